@@ -1,0 +1,1 @@
+"""A `Question` becomes an `Answer`, which owns its renderings."""

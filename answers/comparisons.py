@@ -1,0 +1,114 @@
+"""Clusters side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answers.editions import asked_editions, newest_with
+from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from db.record import Ranking
+from questions.question import Question
+
+
+def answer_compare(question: Question, sheet: Sheet) -> Outcome:
+    """Who stands where in each edition asked for, or in the newest that has them all."""
+    clusters = question.slots.clusters
+    for place in question.slots.places:
+        sheet.say("rank.unknown_place", place=place)
+    if len(clusters) == 1 and not question.slots.places:
+        sheet.say("compare.same", cluster=sheet.record.clusters[clusters[0]].name)
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return Outcome("no_data")
+    editions = asked or _default_editions(clusters, sheet)
+    rows = {year: _rows_of(clusters, year, sheet) for year in editions}
+    whole = [year for year in editions if len(rows[year]) == len(clusters)]
+    verdict = None
+    if len(editions) == 1 and rows[editions[0]]:
+        verdict = _one_edition(question, rows[editions[0]], editions[0], sheet)
+    elif any(rows.values()):
+        _several_editions(clusters, rows, sheet)
+    used = [row for found in rows.values() for row in found]
+    _say_missing(clusters, editions, rows, sheet)
+    if not asked:
+        sheet.warn("edition_defaulted")
+    note_certainty(sheet, used)
+    note_method(sheet, [row.edition for row in used])
+    status = "no_data" if not used else "answered" if len(whole) == len(editions) and not question.slots.places else "partial"
+    return Outcome(status, tuple(year for year in editions if rows[year]), verdict)
+
+
+def _default_editions(clusters: Sequence[str], sheet: Sheet) -> tuple[int, ...]:
+    record = sheet.record
+    together = newest_with(sheet, lambda year: all(record.ranking(year, cluster) for cluster in clusters))
+    any_of = newest_with(sheet, lambda year: any(record.ranking(year, cluster) for cluster in clusters))
+    chosen = together or any_of
+    return (chosen,) if chosen else ()
+
+
+def _rows_of(clusters: Sequence[str], year: int, sheet: Sheet) -> list[Ranking]:
+    return [row for cluster in clusters if (row := sheet.record.ranking(year, cluster))]
+
+
+def _one_edition(question: Question, rows: Sequence[Ranking], year: int, sheet: Sheet) -> bool | None:
+    record = sheet.record
+    ordered = sorted(rows, key=lambda row: row.rank)
+    verdict = _verdict(question, rows)
+    for row in ordered:
+        sheet.use_ranking(row)
+    if len(ordered) > 1 and ordered[0].rank < ordered[1].rank:
+        lead = record.clusters[ordered[0].cluster].name
+        if len(ordered) == 2:
+            sheet.say(
+                "compare.two",
+                first=lead,
+                rank=ordered[0].rank,
+                second=record.clusters[ordered[1].cluster].name,
+                second_rank=str(ordered[1].rank),
+                edition=year,
+            )
+            return verdict
+        sheet.say("compare.lead", first=lead, edition=year)
+    elif len(ordered) > 1:
+        sheet.say("compare.level", edition=year)
+    for row in ordered:
+        sheet.say("table.row", rank=row.rank, cluster=record.clusters[row.cluster].name)
+    return verdict
+
+
+def _several_editions(clusters: Sequence[str], rows: dict[int, list[Ranking]], sheet: Sheet) -> None:
+    record = sheet.record
+    sheet.say("compare.over_time", clusters=" · ".join(record.clusters[cluster].name for cluster in clusters))
+    for year, found in rows.items():
+        ranks = {row.cluster: row for row in found}
+        for row in found:
+            sheet.use_ranking(row)
+            if listed_under_another_name(row, record):
+                sheet.warn("renamed", "rank.printed_note", printed=row.printed_name, cluster=record.clusters[row.cluster].name)
+        cells = " · ".join(f"#{ranks[cluster].rank}" if cluster in ranks else "–" for cluster in clusters)
+        if found:
+            sheet.say("compare.row", edition=year, cells=cells)
+
+
+def _say_missing(
+    clusters: Sequence[str], editions: Sequence[int], rows: dict[int, list[Ranking]], sheet: Sheet
+) -> None:
+    for cluster in clusters:
+        absent = [year for year in editions if not any(row.cluster == cluster for row in rows[year])]
+        if absent:
+            sheet.say("rank.gaps", cluster=sheet.record.clusters[cluster].name, years=", ".join(map(str, absent)))
+    short = [year for year in editions if len(rows[year]) < len(clusters)]
+    if short:
+        note_coverage(sheet, short[-1])
+
+
+def _verdict(question: Question, rows: Sequence[Ranking]) -> bool | None:
+    claim = question.claim
+    if claim is None or claim.relation not in ("ahead", "behind") or len(rows) != 2 or question.slots.places:
+        return None
+    if any(row.status == "disputed" for row in rows) or rows[0].rank == rows[1].rank:
+        return None
+    first_leads = rows[0].rank < rows[1].rank
+    return first_leads if claim.relation == "ahead" else not first_leads

@@ -1,0 +1,137 @@
+"""How many clusters economies have. Counts come from recorded facts, never from the rows that happen to be known."""
+
+from __future__ import annotations
+
+from answers.editions import asked_editions, newest_with
+from answers.filters import filter_of, in_filter, name_of_filter
+from answers.honesty import note_conflicts, note_coverage, note_method
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from db.record import Fact, Snapshot
+from questions.question import Question
+
+
+def count_fact(record: Snapshot, economy: str | None, edition: int) -> Fact | None:
+    """The recorded count of an economy's clusters in an edition."""
+    return record.fact(edition, economy, "cluster_count") if economy else None
+
+
+def fact_or_none(fact: Fact | None) -> int | None:
+    """A fact's whole number."""
+    return int(fact.value) if fact else None
+
+
+def answer_count(question: Question, sheet: Sheet) -> Outcome:
+    """How many clusters an economy has, with the edition before beside it."""
+    if isinstance(question.slots.limit, int) and question.slots.limit < sheet.record.RANKED:
+        return _count_within(question, sheet, question.slots.limit)
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return Outcome("no_data")
+    used: list[int] = []
+    known = 0
+    codes = question.slots.economies
+    for code in codes:
+        editions = asked or _newest_counted(code, sheet)
+        if not asked:
+            sheet.warn("edition_defaulted")
+        for year in editions:
+            if _say_count(code, year, sheet, beside=len(editions) == 1):
+                known += 1
+            used.append(year)
+    if not codes:
+        return _count_of_region(question, asked, sheet)
+    expected = len(codes) * max(1, len(asked))
+    note_method(sheet, used)
+    status = "answered" if known == expected else "partial" if known or sheet.values else "no_data"
+    verdict = True if question.claim and known else None
+    return Outcome(status, tuple(sorted(set(used))), verdict)
+
+
+def _newest_counted(code: str, sheet: Sheet) -> tuple[int, ...]:
+    year = newest_with(sheet, lambda year: count_fact(sheet.record, code, year) is not None)
+    return (year or sheet.record.years[-1],)
+
+
+def _say_count(code: str, year: int, sheet: Sheet, *, beside: bool) -> bool:
+    economy = sheet.record.economies[code].name
+    fact = count_fact(sheet.record, code, year)
+    if fact is None:
+        _say_at_least(code, year, sheet)
+        return False
+    sheet.use_fact(fact, int(fact.value))
+    before = _count_before(code, year, sheet.record) if beside else None
+    if before is None:
+        sheet.say("count.one", economy=economy, count=int(fact.value), edition=year)
+    else:
+        earlier = int(before.value)
+        sheet.use_fact(before, earlier)
+        change = "up" if earlier < int(fact.value) else "down" if earlier > int(fact.value) else "same"
+        sheet.say(f"count.{change}", economy=economy, count=int(fact.value), edition=year, earlier=earlier, last=year - 1)
+    note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
+    if sheet.status_of(fact) == "single":
+        sheet.warn("single_source", "certainty.single_count")
+    return True
+
+
+def _count_before(code: str, year: int, record: Snapshot) -> Fact | None:
+    """The count of the edition before, as a page on this edition gives it, or as that edition's own."""
+    return record.fact(year, code, "cluster_count_previous") or count_fact(record, code, year - 1)
+
+
+def _say_at_least(code: str, year: int, sheet: Sheet) -> None:
+    """Without a recorded count, the rows known are a lower bound and nothing more."""
+    economy = sheet.record.economies[code].name
+    rows = [row for row in sheet.record.by_edition[year] if code in row.economies]
+    if rows:
+        for row in rows:
+            sheet.use_ranking(row)
+        names = ", ".join(f"{sheet.record.clusters[row.cluster].name} (#{row.rank})" for row in rows)
+        sheet.say("count.at_least", economy=economy, count=len(rows), edition=year, names=names)
+    else:
+        sheet.say("count.none", economy=economy, edition=year)
+    note_coverage(sheet, year)
+
+
+def _count_within(question: Question, sheet: Sheet, limit: int) -> Outcome:
+    """How many of the first n lie in an economy: counted from rows, which must all be known."""
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return Outcome("no_data")
+    editions = asked or sheet.record.years[-1:]
+    wanted = filter_of(question, sheet.record)
+    place = name_of_filter(wanted, sheet)
+    whole = True
+    for year in editions:
+        first = [row for row in sheet.record.by_edition[year] if row.rank <= limit]
+        found = [row for row in first if in_filter(row, wanted, sheet.record)]
+        complete = len({row.rank for row in first}) == limit
+        whole = whole and complete
+        for row in found:
+            sheet.use_ranking(row)
+        source_ids = [id_ for row in found for id_ in row.source_ids[:1]]
+        subject = wanted.only_economy or wanted.region or "top-100"
+        sheet.derive(subject, year, f"clusters_within_top_{limit}", len(found), "clusters", source_ids)
+        names = ", ".join(f"{sheet.record.clusters[row.cluster].name} (#{row.rank})" for row in found) or "–"
+        message = "count.within" if complete else "count.within_at_least"
+        sheet.say(message, place=place, count=len(found), last=limit, edition=year, names=names)
+        if not complete:
+            note_coverage(sheet, year)
+    if not asked:
+        sheet.warn("edition_defaulted")
+    return Outcome("answered" if whole else "partial", editions)
+
+
+def _count_of_region(question: Question, asked: tuple[int, ...], sheet: Sheet) -> Outcome:
+    region = question.slots.region or ""
+    year = next(iter(asked), None) or newest_with(sheet, lambda y: sheet.record.fact(y, region, "cluster_count") is not None)
+    fact = sheet.record.fact(year, region, "cluster_count") if year else None
+    place = sheet.messages.text(f"region.{region}") if region else sheet.messages.text("region.world")
+    if fact is None or year is None:
+        sheet.say("count.region_unknown", place=place)
+        return Outcome("no_data", asked)
+    sheet.use_fact(fact, int(fact.value))
+    sheet.say("count.one", economy=place, count=int(fact.value), edition=year)
+    if not asked:
+        sheet.warn("edition_defaulted")
+    return Outcome("answered", (year,))

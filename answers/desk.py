@@ -1,0 +1,130 @@
+"""Takes a person's words and hands back an answer: the one way that every surface walks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from answers.answer import Answer, Choice
+from answers.catalogue import DEFAULT, languages, messages
+from answers.follow_ups import follow_ups
+from answers.kinds import ANSWERS
+from answers.known_names import names_of
+from answers.markup import plain
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from answers.talk import EXAMPLES, choices_for, say_refusal
+from db.record import Snapshot
+from questions.names import Names
+from questions.question import NotUnderstood, Question, Reading, Slots
+from questions.understand import understand
+
+_TITLE = 60
+"""Characters of an inline title, which a phone shows in one line."""
+_SUGGESTED = 6
+"""Inline results; each costs 45 µs to send, and nobody reads further."""
+
+
+class Library(Protocol):
+    """Whatever holds the newest snapshot of the record."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The record as of its newest revision."""
+
+
+class Desk:
+    """Answers questions from the newest snapshot of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._names: tuple[int, Names] | None = None
+
+    def answer(self, text: str, *, previous: Question | None = None, language: str | None = None) -> Answer:
+        """The answer to a message; further questions in it are answered in `more`. Never raises on any text."""
+        record = self._library.snapshot
+        readings = understand(text, self._names_of(record), previous)
+        answers = [_answer_reading(reading, record, _reply_language(language)) for reading in readings]
+        return replace(answers[0], more=tuple(answers[1:]))
+
+    def suggest(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
+        """Ready answers for a text that is still being typed: its own first, then what goes with it."""
+        if not text.strip():
+            return tuple(self.answer(example, language=language) for example in EXAMPLES[:_SUGGESTED])
+        first = self.answer(text, language=language)
+        related = [choice.question for choice in (*first.choices, *first.follow_ups)]
+        answers = [first, *(self.answer(question, language=language) for question in related)]
+        shown = {plain(answer.lines): answer for answer in answers if answer.status in ("answered", "partial", "no_data")}
+        return tuple(shown.values())[:_SUGGESTED]
+
+    def welcome(self, language: str | None = None) -> Answer:
+        """What a person sees first."""
+        return self._say("welcome", language)
+
+    def help(self, language: str | None = None) -> Answer:
+        """What can be asked, with examples."""
+        return self._say("help", language)
+
+    def _say(self, message: str, language: str | None) -> Answer:
+        record = self._library.snapshot
+        sheet = Sheet(record, messages(_reply_language(language)))
+        for number in range(1, 9):
+            if sheet.messages.has(f"{message}.{number}"):
+                sheet.say(f"{message}.{number}", oldest=record.years[0], newest=record.years[-1])
+        choices = tuple(Choice(example, example) for example in EXAMPLES[:4])
+        return _closed(sheet, "", Slots(), Outcome("answered"), kind="about", follow_ups=choices)
+
+    def _names_of(self, record: Snapshot) -> Names:
+        if self._names is None or self._names[0] != record.revision:
+            self._names = (record.revision, names_of(record))
+        return self._names[1]
+
+
+def _reply_language(wanted: str | None) -> str:
+    return wanted if wanted in languages() else DEFAULT
+
+
+def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer:
+    sheet = Sheet(record, messages(language))
+    if isinstance(reading, NotUnderstood):
+        choices = say_refusal(reading, sheet)
+        return replace(
+            _closed(sheet, reading.text, reading.slots, Outcome(reading.status), kind=reading.kind if reading.status != "invalid" else None),
+            choices=choices,
+            corrections=reading.corrections,
+        )
+    answering = ANSWERS.get(reading.kind)
+    if answering is None:
+        sheet.say("not_yet")
+        choices = choices_for(reading.slots, sheet)
+        return replace(_closed(sheet, reading.text, reading.slots, Outcome("unclear"), kind=reading.kind), choices=choices)
+    outcome = answering(reading, sheet)
+    if outcome.verdict is not None:
+        sheet.lines[0] = (*sheet.messages.line("yes" if outcome.verdict else "no"), *sheet.lines[0])
+    for correction in reading.corrections:
+        sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
+    sheet.cite()
+    asked = replace(reading, used=outcome.editions)
+    answer = _closed(sheet, reading.text, reading.slots, outcome, kind=reading.kind, follow_ups=follow_ups(asked, sheet))
+    return replace(answer, asked=asked, corrections=reading.corrections)
+
+
+def _closed(
+    sheet: Sheet, text: str, slots: Slots, outcome: Outcome, *, kind: str | None, follow_ups: tuple[Choice, ...] = ()
+) -> Answer:
+    headline = "".join(span.text for span in sheet.lines[0])
+    editions = tuple(sorted({*slots.editions, *outcome.editions}))
+    return Answer(
+        text_asked=text,
+        language=sheet.messages.language,
+        status=outcome.status,
+        kind=kind,
+        slots=replace(slots, editions=editions),
+        lines=tuple(sheet.lines),
+        headline=headline if len(headline) <= _TITLE else headline[: _TITLE - 1] + "…",
+        values=tuple(sheet.values),
+        sources=sheet.links(),
+        caveats=tuple(sheet.caveats),
+        follow_ups=follow_ups,
+        verdict=outcome.verdict,
+    )

@@ -1,0 +1,128 @@
+"""Which economies have the most clusters, and economies side by side."""
+
+from __future__ import annotations
+
+from answers.counts import count_fact
+from answers.editions import asked_editions, newest_with
+from answers.honesty import note_conflicts, note_method
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from db.record import Fact
+from questions.question import Question
+
+_SHOWN = 10
+"""Economies listed where a person asks for all of them."""
+
+
+def answer_economies(question: Question, sheet: Sheet) -> Outcome:
+    """The economies by the number of their clusters, as far as their counts are recorded."""
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return Outcome("no_data")
+    editions = asked or sheet.record.years[-1:]
+    if not asked:
+        sheet.warn("edition_defaulted")
+    whole = True
+    used = []
+    for year in editions:
+        counts = _counts(sheet, year)
+        if not counts:
+            sheet.say("economies.none", edition=year)
+            whole = False
+            continue
+        used.append(year)
+        leading = _say_leader(sheet, year, counts)
+        limit = question.slots.limit if isinstance(question.slots.limit, int) else _SHOWN
+        for fact in counts[leading if limit == 1 else 0 : limit]:
+            sheet.use_fact(fact, int(fact.value))
+            sheet.say("economies.row", economy=sheet.record.economies[fact.subject].name, count=int(fact.value))
+        total = sum(int(fact.value) for fact in counts)
+        if total < sheet.record.RANKED:
+            whole = whole and bool(leading) and limit == 1
+            sheet.warn("coverage", "economies.coverage", count=len(counts), edition=year)
+        for fact in counts[:limit]:
+            note_conflicts(sheet, sheet.record.conflicts_about(year, fact.subject, "cluster_count"))
+    return Outcome("no_data" if not used else "answered" if whole else "partial", tuple(used))
+
+
+def _counts(sheet: Sheet, year: int) -> list[Fact]:
+    facts = [
+        fact
+        for fact in sheet.record.facts
+        if fact.edition == year and fact.measure == "cluster_count" and fact.subject_kind == "economy"
+    ]
+    return sorted(facts, key=lambda fact: (-int(fact.value), fact.subject))
+
+
+def _say_leader(sheet: Sheet, year: int, counts: list[Fact]) -> int:
+    """Name the economy or economies in front where that is recorded or cannot be otherwise; how many they are."""
+    record = sheet.record
+    first = [fact for fact in counts if (rank := record.fact(year, fact.subject, "cluster_count_rank")) and rank.value == "1"]
+    total = sum(int(fact.value) for fact in counts)
+    unknown = record.RANKED - total
+    if not first and int(counts[0].value) > unknown:
+        first = [fact for fact in counts if fact.value == counts[0].value]
+    if not first:
+        sheet.say("economies.most_known", economy=record.economies[counts[0].subject].name, count=int(counts[0].value), edition=year)
+        return 0
+    for fact in first:
+        sheet.use_fact(fact, int(fact.value))
+        if rank := record.fact(year, fact.subject, "cluster_count_rank"):
+            sheet.use_fact(rank, int(rank.value))
+    names = " · ".join(record.economies[fact.subject].name for fact in first)
+    message = "economies.leader" if len(first) == 1 else "economies.leaders"
+    sheet.say(message, economy=names, count=int(first[0].value), edition=year)
+    return len(first)
+
+
+def answer_compare_economies(question: Question, sheet: Sheet) -> Outcome:
+    """The counts of economies beside each other."""
+    codes = question.slots.economies
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return Outcome("no_data")
+    both = newest_with(sheet, lambda year: all(count_fact(sheet.record, code, year) for code in codes))
+    editions = asked or ((both,) if both else sheet.record.years[-1:])
+    if not asked:
+        sheet.warn("edition_defaulted")
+    verdict = None
+    whole = True
+    used = []
+    for year in editions:
+        facts = {code: fact for code in codes if (fact := count_fact(sheet.record, code, year))}
+        for code, fact in facts.items():
+            sheet.use_fact(fact, int(fact.value))
+            note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
+        if facts:
+            used.append(year)
+            _say_counts(sheet, year, facts)
+        for code in codes:
+            if code not in facts:
+                whole = False
+                sheet.say("count.unknown", economy=sheet.record.economies[code].name, edition=year)
+        if len(editions) == 1:
+            verdict = _verdict(question, facts)
+    note_method(sheet, used)
+    return Outcome("no_data" if not used else "answered" if whole else "partial", tuple(used), verdict)
+
+
+def _say_counts(sheet: Sheet, year: int, facts: dict[str, Fact]) -> None:
+    ordered = sorted(facts.values(), key=lambda fact: -int(fact.value))
+    names = [sheet.record.economies[fact.subject].name for fact in ordered]
+    if len(ordered) == 2:
+        first, second = (int(fact.value) for fact in ordered)
+        message = "economies.level" if first == second else "economies.ahead"
+        sheet.say(message, first=names[0], count=first, second=names[1], other=second, edition=year)
+        return
+    cells = " · ".join(f"{name} {fact.value}" for name, fact in zip(names, ordered, strict=True))
+    sheet.say("economies.cells", edition=year, cells=cells)
+
+
+def _verdict(question: Question, facts: dict[str, Fact]) -> bool | None:
+    claim, codes = question.claim, question.slots.economies
+    if claim is None or claim.relation not in ("ahead", "behind") or len(codes) != 2 or len(facts) != 2:
+        return None
+    first, second = (int(facts[code].value) for code in codes)
+    if first == second:
+        return False
+    return (first > second) == (claim.relation == "ahead")

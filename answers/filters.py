@@ -1,0 +1,68 @@
+"""The economies and regions that a question narrows its clusters to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answers.sheet import Sheet
+from db.record import Ranking, Snapshot
+from questions.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Economies that count, or all but some of them; `region` is how the person named them, if so."""
+
+    economies: frozenset[str] | None
+    excluded_economies: frozenset[str]
+    excluded_clusters: frozenset[str]
+    named: tuple[str, ...]
+    region: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every cluster counts."""
+        return self.economies is None and not self.excluded_economies and not self.excluded_clusters
+
+    @property
+    def only_economy(self) -> str | None:
+        """The economy, where it is one and nothing is taken out."""
+        alone = len(self.named) == 1 and self.region is None
+        return self.named[0] if alone and not self.excluded_clusters and not self.excluded_economies else None
+
+
+def filter_of(question: Question, record: Snapshot) -> Filter:
+    """What a question narrows its clusters to."""
+    slots = question.slots
+    economies: frozenset[str] | None = None
+    if slots.economies:
+        economies = frozenset(slots.economies)
+    elif slots.region:
+        economies = frozenset(code for code, economy in record.economies.items() if slots.region in economy.regions)
+    return Filter(
+        economies=economies,
+        excluded_economies=frozenset(code for code in slots.excluded if code in record.economies),
+        excluded_clusters=frozenset(cluster for cluster in slots.excluded if cluster in record.clusters),
+        named=slots.economies,
+        region=slots.region,
+    )
+
+
+def in_filter(row: Ranking, wanted: Filter, record: Snapshot) -> bool:
+    """Whether a row counts; a cluster across borders counts for each of its economies."""
+    economies = set(row.economies) | set(record.clusters[row.cluster].economies[:1])
+    if wanted.economies is not None and not economies & wanted.economies:
+        return False
+    return row.cluster not in wanted.excluded_clusters and not economies & wanted.excluded_economies
+
+
+def name_of_filter(wanted: Filter, sheet: Sheet) -> str:
+    """The filter in words."""
+    economies = sheet.record.economies
+    parts = [economies[code].name for code in wanted.named]
+    if wanted.region:
+        parts.append(sheet.messages.text(f"region.{wanted.region}"))
+    named = ", ".join(parts) or sheet.messages.text("region.world")
+    without = [economies[code].name for code in sorted(wanted.excluded_economies)]
+    without += [sheet.record.clusters[cluster].name for cluster in sorted(wanted.excluded_clusters)]
+    return sheet.messages.text("filter.without", place=named, without=", ".join(without)) if without else named

@@ -1,0 +1,52 @@
+"""What a curious person may ask next: complete questions that can be tapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answers.answer import Choice
+from answers.sheet import Sheet
+from questions.question import Question
+
+_MOST = 3
+
+
+def follow_ups(question: Question, sheet: Sheet) -> tuple[Choice, ...]:
+    """At most three questions that continue this one."""
+    asked = dict.fromkeys(found for found in _next(question, sheet) if found)
+    return tuple(Choice(text, text) for text in list(asked)[:_MOST])
+
+
+def _next(question: Question, sheet: Sheet) -> Iterator[str]:
+    record, messages = sheet.record, sheet.messages
+    slots, used = question.slots, question.used
+    edition = f" {used[-1]}" if used else ""
+    if slots.clusters and question.kind != "compare":
+        name = record.clusters[slots.clusters[0]].name
+        if question.kind != "trend":
+            yield messages.text("ask.trend", cluster=name)
+        if used and (rival := _rival(slots.clusters[0], used[-1], sheet)):
+            yield messages.text("ask.compare", first=name, second=rival, edition=edition)
+        if question.kind == "rank" and used and used[0] - 1 in record.editions:
+            yield messages.text("ask.rank", cluster=name, edition=f" {used[0] - 1}")
+    elif len(slots.clusters) > 1:
+        yield from (messages.text("ask.trend", cluster=record.clusters[cluster].name) for cluster in slots.clusters[:2])
+    elif slots.economies:
+        economy = record.economies[slots.economies[0]].name
+        for kind in ("list", "count", "top"):
+            if kind != question.kind:
+                yield messages.text(f"ask.{kind}", economy=economy, edition=edition)
+    elif used and question.kind in ("top", "at_rank", "bottom", "economies"):
+        if used[0] - 1 in record.editions:
+            yield messages.text("ask.top_of", edition=f" {used[0] - 1}")
+        if question.kind != "economies":
+            yield messages.text("ask.economies", edition=edition)
+
+
+def _rival(cluster: str, edition: int, sheet: Sheet) -> str | None:
+    """The cluster next in the ranking: the one ahead, or behind the first."""
+    row = sheet.record.ranking(edition, cluster)
+    if row is None:
+        return None
+    near = [*sheet.record.holders(edition, row.rank - 1), *sheet.record.holders(edition, row.rank + 1)]
+    return sheet.record.clusters[near[0].cluster].name if near else None

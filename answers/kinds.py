@@ -1,0 +1,42 @@
+"""Which function answers which kind of question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from answers.comparisons import answer_compare
+from answers.counts import answer_count
+from answers.economies import answer_compare_economies, answer_economies
+from answers.measures import answer_measure, answer_top_by_measure
+from answers.outcome import Outcome
+from answers.ranks import answer_rank
+from answers.sheet import Sheet
+from answers.tables import answer_at_rank, answer_bottom, answer_list, answer_top
+from answers.talk import answer_about, answer_greeting
+from answers.trends import answer_trend
+from questions.question import Question
+
+Answering = Callable[[Question, Sheet], Outcome]
+
+
+def _answer_top(question: Question, sheet: Sheet) -> Outcome:
+    by_rank = question.slots.measure in (None, "rank")
+    return answer_top(question, sheet) if by_rank else answer_top_by_measure(question, sheet)
+
+
+ANSWERS: Mapping[str, Answering] = {
+    "rank": answer_rank,
+    "at_rank": answer_at_rank,
+    "top": _answer_top,
+    "bottom": answer_bottom,
+    "list": answer_list,
+    "count": answer_count,
+    "economies": answer_economies,
+    "compare": answer_compare,
+    "compare_economies": answer_compare_economies,
+    "trend": answer_trend,
+    "measure": answer_measure,
+    "about": answer_about,
+    "greeting": answer_greeting,
+}
+"""A kind that is understood but has no entry here is not answered yet, and the reply says so."""

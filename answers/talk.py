@@ -1,0 +1,113 @@
+"""Greetings, what the bot is, and the replies where there is nothing to state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from answers.answer import Choice
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from questions.question import NotUnderstood, Question, Slots
+
+EXAMPLES = (
+    "rank of Shanghai–Suzhou 2017",
+    "top 5 of 2023",
+    "Beijing vs Seoul since 2019",
+    "how many clusters does China have",
+    "trend of Bengaluru",
+    "PCT applications of Tokyo 2023",
+    "who leads in 2025",
+    "clusters in Germany",
+)
+"""Questions that show what can be asked; each is answered from the shipped record."""
+
+
+def answer_greeting(_: Question, sheet: Sheet) -> Outcome:
+    """A greeting back, with something to start from."""
+    sheet.say("greeting")
+    say_examples(sheet, 3)
+    return Outcome("answered")
+
+
+def answer_about(_: Question, sheet: Sheet) -> Outcome:
+    """What the bot answers, from which data, and how complete they are."""
+    record = sheet.record
+    sheet.say("about.what")
+    known = sum(record.ranks_known(year) for year in record.years)
+    sheet.say("about.coverage", count=known, of=record.RANKED * len(record.years), oldest=record.years[0], newest=record.years[-1])
+    sheet.say("about.years", years=" · ".join(f"{year}: {record.ranks_known(year)}" for year in record.years))
+    sheet.say("about.sources", count=len(record.sources))
+    sheet.say("about.honest")
+    sheet.say("about.privacy")
+    say_examples(sheet, 4)
+    return Outcome("answered", record.years)
+
+
+def say_examples(sheet: Sheet, number: int) -> None:
+    """Add some questions to start from."""
+    sheet.say("examples")
+    for example in EXAMPLES[:number]:
+        sheet.say("example", question=example)
+
+
+def say_refusal(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
+    """Why there is no answer, and what can be asked instead."""
+    for correction in reading.corrections:
+        sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
+    return _REFUSALS[reading.status](reading, sheet)
+
+
+def _invalid(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
+    sheet.say({"too_long": "invalid.long", "no_words": "invalid.no_words"}.get(reading.kind or "", "invalid.empty"))
+    return ()
+
+
+def _out_of_scope(_: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
+    sheet.say("out_of_scope")
+    say_examples(sheet, 2)
+    return ()
+
+
+def _ambiguous(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
+    sheet.say("ambiguous", name=reading.unexplained[0])
+    return tuple(Choice(option, option) for option in reading.options)
+
+
+def _unclear(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
+    if reading.unexplained:
+        sheet.say("unclear.word", word=reading.unexplained[0])
+    else:
+        sheet.say("unclear.wish")
+    choices = choices_for(reading.slots, sheet)
+    if choices:
+        sheet.say("unclear.choices")
+    else:
+        say_examples(sheet, 3)
+    return choices
+
+
+_REFUSALS: dict[str, Callable[[NotUnderstood, Sheet], tuple[Choice, ...]]] = {
+    "invalid": _invalid,
+    "out_of_scope": _out_of_scope,
+    "ambiguous": _ambiguous,
+    "unclear": _unclear,
+}
+
+
+def choices_for(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
+    """Questions that can be asked of what was understood."""
+    record, messages = sheet.record, sheet.messages
+    edition = f" {slots.editions[0]}" if len(slots.editions) == 1 else ""
+    names = [record.clusters[cluster].name for cluster in slots.clusters] + list(slots.places)
+    asked: list[str] = []
+    if len(names) > 1:
+        asked = [messages.text("ask.compare", first=names[0], second=names[1], edition=edition)]
+    elif names:
+        asked = [messages.text("ask.rank", cluster=names[0], edition=edition), messages.text("ask.trend", cluster=names[0])]
+        asked.append(messages.text("ask.patents", cluster=names[0], edition=edition))
+    elif slots.economies:
+        economy = record.economies[slots.economies[0]].name
+        asked = [messages.text(f"ask.{kind}", economy=economy, edition=edition) for kind in ("list", "count", "top")]
+    elif slots.editions:
+        asked = [messages.text("ask.top_of", edition=edition), messages.text("ask.economies", edition=edition)]
+    return tuple(Choice(question, question) for question in asked)

@@ -1,0 +1,128 @@
+"""One cluster, or several, or an economy's count of clusters, over the editions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answers.comparisons import answer_compare
+from answers.counts import count_fact
+from answers.editions import asked_editions
+from answers.honesty import METHOD_BREAKS, listed_under_another_name, note_certainty, note_method
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from db.record import Ranking
+from questions.question import Mention, Question
+
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+def answer_trend(question: Question, sheet: Sheet) -> Outcome:
+    """The ranks known over the editions, with the gaps shown as gaps and the changes of method marked."""
+    if question.slots.economies:
+        return _counts_over_time(question, sheet)
+    if len(question.slots.mentions) > 1 or question.slots.places:
+        return answer_compare(_spelled_out(question, sheet), sheet)
+    years = _span(question, sheet)
+    if not years:
+        return Outcome("no_data")
+    mention = question.slots.mentions[0]
+    rows = _rows(mention, years, sheet)
+    name = sheet.record.clusters[mention.cluster].name
+    if not rows:
+        sheet.say("rank.never", cluster=name)
+        return Outcome("no_data")
+    for row in rows:
+        sheet.use_ranking(row)
+    _headline(mention, rows, sheet)
+    _table(mention, rows, years, sheet)
+    note_certainty(sheet, rows)
+    note_method(sheet, [row.edition for row in rows])
+    return Outcome("answered" if len(rows) == len(years) else "partial", tuple(row.edition for row in rows))
+
+
+def _spelled_out(question: Question, sheet: Sheet) -> Question:
+    editions = question.slots.editions or sheet.record.years
+    return replace(question, slots=replace(question.slots, editions=editions))
+
+
+def _span(question: Question, sheet: Sheet) -> tuple[int, ...]:
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return ()
+    if len(asked) == 1:
+        return tuple(year for year in sheet.record.years if year >= asked[0])
+    return asked or sheet.record.years
+
+
+def _rows(mention: Mention, years: Sequence[int], sheet: Sheet) -> list[Ranking]:
+    """The rows of a cluster; for a city that joined it later, those of the cluster that it was before."""
+    record = sheet.record
+    clusters = {year: mention.cluster for year in years}
+    for line in record.lineage:
+        own = line.kind == "merged" and line.to_cluster == mention.cluster != line.from_cluster
+        if own and line.edition and line.from_name == mention.city:
+            sheet.warn("merged", "place.merged", city=line.from_name, cluster=line.to_name, edition=line.edition)
+            clusters |= {year: line.from_cluster for year in years if year < line.edition}
+    return [row for year in years if (row := record.ranking(year, clusters[year]))]
+
+
+def _headline(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> None:
+    name = sheet.record.clusters[mention.cluster].name
+    first, last = rows[0], rows[-1]
+    if len(rows) == 1:
+        sheet.lines.insert(0, sheet.messages.line("trend.one", cluster=name, rank=last.rank, edition=last.edition))
+        return
+    change = first.rank - last.rank
+    message = "trend.up" if change > 0 else "trend.down" if change < 0 else "trend.level"
+    line = sheet.messages.line(
+        message, cluster=name, first=first.rank, edition=first.edition, last=last.rank, newest=last.edition
+    )
+    sheet.lines.insert(0, line)
+    best = min(rows, key=lambda row: row.rank)
+    worst = max(rows, key=lambda row: row.rank)
+    if best.rank != worst.rank and len(rows) > 2:
+        sheet.say("trend.extremes", best=best.rank, best_year=str(best.edition), worst=worst.rank, worst_year=str(worst.edition))
+
+
+def _table(mention: Mention, rows: Sequence[Ranking], years: Sequence[int], sheet: Sheet) -> None:
+    held = {row.edition: row for row in rows}
+    lowest = max(row.rank for row in rows)
+    highest = min(row.rank for row in rows)
+    bars = []
+    for year in years:
+        if year in METHOD_BREAKS and year != years[0]:
+            bars.append("¦")
+        row = held.get(year)
+        height = (lowest - row.rank) * (len(_BARS) - 1) // max(1, lowest - highest) if row else 0
+        bars.append(_BARS[height] if row else "·")
+    if len(rows) > 2:
+        sheet.say("trend.bars", first=years[0], bars="".join(bars), last=years[-1])
+    for year in years:
+        row = held.get(year)
+        if row is None:
+            sheet.say("trend.gap", edition=year)
+        elif row.cluster != mention.cluster or listed_under_another_name(row, sheet.record):
+            sheet.warn("renamed")
+            sheet.say("trend.row_printed", edition=year, rank=row.rank, printed=row.printed_name)
+        else:
+            sheet.say("trend.row", edition=year, rank=row.rank)
+
+
+def _counts_over_time(question: Question, sheet: Sheet) -> Outcome:
+    years = _span(question, sheet)
+    used = []
+    for code in question.slots.economies:
+        name = sheet.record.economies[code].name
+        facts = [fact for year in years if (fact := count_fact(sheet.record, code, year))]
+        if not facts:
+            sheet.say("count.never", economy=name)
+            continue
+        sheet.say("count.over_time", economy=name)
+        for fact in facts:
+            sheet.use_fact(fact, int(fact.value))
+            sheet.say("count.row", edition=fact.edition or 0, count=int(fact.value))
+        used += [fact.edition for fact in facts if fact.edition]
+    note_method(sheet, used)
+    whole = len(used) == len(years) * len(question.slots.economies)
+    return Outcome("no_data" if not used else "answered" if whole else "partial", tuple(sorted(set(used))))

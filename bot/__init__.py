@@ -1,0 +1,1 @@
+"""How clusterbot runs: settings, wiring and the command line."""

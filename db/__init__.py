@@ -1,0 +1,1 @@
+"""The record: SQLAlchemy models, migrations, imports, and the immutable snapshot that questions read."""

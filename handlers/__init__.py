@@ -1,0 +1,1 @@
+"""What arrives from Telegram and what goes back; one module a surface."""

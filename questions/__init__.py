@@ -1,0 +1,1 @@
+"""A person's words become a `Question`. Pure: no Telegram, no SQL, no clock."""

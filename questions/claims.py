@@ -1,0 +1,37 @@
+"""What a yes/no question supposes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from questions.question import Claim
+
+Relation = Literal["ahead", "behind", "at", "within", "listed"]
+
+_RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
+    ("compare", frozenset({"ahead"}), "ahead"),
+    ("compare", frozenset({"behind"}), "behind"),
+    ("compare", frozenset({"compare"}), "ahead"),
+    ("compare_economies", frozenset({"behind"}), "behind"),
+    ("compare_economies", frozenset({"ahead"}), "ahead"),
+    ("compare_economies", frozenset({"most"}), "ahead"),
+    ("rank", frozenset({"within"}), "within"),
+    ("rank", frozenset({"top", "number"}), "within"),
+    ("rank", frozenset({"first"}), "at"),
+    ("rank", frozenset({"last"}), "at"),
+    ("rank", frozenset({"ordinal"}), "at"),
+    ("rank", frozenset({"number"}), "at"),
+    ("rank", frozenset({"listed"}), "listed"),
+    ("rank", frozenset({"ranking"}), "listed"),
+    ("count", frozenset({"has"}), "listed"),
+)
+"""Kind, features and the claim that they make in a question that asks yes or no; the first that fits holds."""
+
+
+def claim_of(kind: str, features: frozenset[str], asks_yes_no: bool) -> Claim | None:
+    """The claim that a question of this kind puts forward, if it asks for a yes or a no."""
+    if not asks_yes_no:
+        return None
+    return next(
+        (Claim(relation) for of, needed, relation in _RELATIONS if of == kind and needed <= features), None
+    )

@@ -1,0 +1,168 @@
+"""Reads years, relative editions, ranks, numbers and their spans out of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from questions.draft import Draft
+from questions.question import Limit
+from questions.scan import Span
+from questions.senses import SenseType
+
+_DASHES = frozenset("-–—‒―~〜～")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+"""Numbers between these are years; no rank or number of clusters is that large."""
+_MOST = 100
+"""An edition ranks a hundred clusters, so a larger number is no rank."""
+
+
+def read_counts(spans: Sequence[Span], editions: tuple[int, ...], draft: Draft) -> list[Span]:
+    """Move everything that counts from the spans into the draft; the spans that are left come back."""
+    return _Reader(spans, editions, draft).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    spans: Sequence[Span]
+    editions: tuple[int, ...]
+    draft: Draft
+
+    def read(self) -> list[Span]:
+        left = []
+        place = 0
+        while place < len(self.spans):
+            taken = self._span_of_editions(place) or self._edition(place) or self._rank_or_number(place)
+            if not taken:
+                left.append(self.spans[place])
+            place += taken or 1
+        return left
+
+    def _span_of_editions(self, at: int) -> int:
+        """'since 2019', 'from 2018 to 2021', '2018-2022', 'until 2020', 'the last five years'."""
+        word = self._span_word(at)
+        if word is None:
+            return self._pair_of_years(at, at, {"to"})
+        if "recent" in word and (number := self._number(at + 1)) and "unit" in (self._span_word(at + 2) or ()):
+            self._add_span(self.editions[-number] if number <= len(self.editions) else self.editions[0], None)
+            return 3
+        if "between" in word and (taken := self._pair_of_years(at, at + 1, {"to", "both"})):
+            return taken
+        if (year := self._year(at + 1)) is None:
+            return 0
+        if "since" in word:
+            self._add_span(year, None)
+        elif "after" in word:
+            self._add_span(year + 1, None)
+        elif "until" in word:
+            self._add_span(None, year)
+        elif "before" in word:
+            self._add_span(None, year - 1)
+        else:
+            return 0
+        return 2
+
+    def _pair_of_years(self, begin: int, at: int, joiners: set[str]) -> int:
+        """How many spans from `begin` a span of years takes whose first year stands at `at`."""
+        first = self._year(at)
+        if first is None:
+            return 0
+        if self._dashed(at + 1):
+            last, end = self._year(at + 1) or self._short_year(at + 1, first), at + 2
+        elif joiners & (self._span_word(at + 1) or set()):
+            last, end = self._year(at + 2), at + 3
+        else:
+            return 0
+        if last is None or last <= first:
+            return 0
+        self._add_span(first, last)
+        return end - begin
+
+    def _edition(self, at: int) -> int:
+        year = self._year(at)
+        if year is None:
+            return 0
+        self.draft.editions.append(year)
+        return 1
+
+    def _rank_or_number(self, at: int) -> int:
+        """'7th', '#7', 'number 7', 'third', '11-20', 'between 11 and 20', or just '7'."""
+        word = self._span_word(at) or set()
+        if "between" in word and (taken := self._pair_of_ranks(at, at + 1, {"to", "both"})):
+            return taken
+        if taken := self._pair_of_ranks(at, at, {"to"}):
+            return taken
+        if self._has(at, SenseType.NUMBER_SIGN) and (number := self._number(at + 1)):
+            return self._add_limit(number, "ordinal", 2)
+        if at < len(self.spans) and (ordinal := self.spans[at].sense(SenseType.ORDINAL)):
+            return self._add_limit(ordinal.number, "ordinal", 1)
+        number = self._number(at)
+        if number is None:
+            return 0
+        if self._has(at + 1, SenseType.SUFFIX) and self.spans[at + 1].words[0].glued:
+            return self._add_limit(number, "ordinal", 2)
+        return self._add_limit(number, "ordinal" if self.spans[at].gap.endswith("#") else "number", 1)
+
+    def _pair_of_ranks(self, begin: int, at: int, joiners: set[str]) -> int:
+        first = self._number(at)
+        if first is None:
+            return 0
+        if self._dashed(at + 1):
+            last, end = self._number(at + 1), at + 2
+        elif joiners & (self._span_word(at + 1) or set()):
+            last, end = self._number(at + 2), at + 3
+        else:
+            return 0
+        if last is None or not first < last <= _MOST:
+            return 0
+        return self._add_limit((first, last), "range", end - begin)
+
+    def _add_limit(self, limit: Limit, feature: str, taken: int) -> int:
+        self.draft.limits += 1
+        self.draft.limit = limit
+        self.draft.features.add(feature if self.draft.limits == 1 else "several_numbers")
+        return taken
+
+    def _add_span(self, first: int | None, last: int | None) -> None:
+        known = [year for year in self.editions if (first or 0) <= year <= (last or _LAST_YEAR)]
+        named = {year for year in (first, last) if year is not None and year not in self.editions}
+        self.draft.editions += sorted({*known, *named})
+        self.draft.spans_editions = True
+
+    def _year(self, at: int) -> int | None:
+        if at >= len(self.spans):
+            return None
+        span = self.spans[at]
+        word = span.words[0]
+        if len(span.words) == 1 and word.is_number and len(word.form) == 4:
+            return year if _FIRST_YEAR <= (year := int(word.form)) <= _LAST_YEAR else None
+        relative = span.sense(SenseType.EDITION)
+        if relative is None:
+            return None
+        back = relative.number
+        return self.editions[-1 - back] if back < len(self.editions) else self.editions[-1] - back
+
+    def _short_year(self, at: int, first: int) -> int | None:
+        """The second year of '2018-22'."""
+        number = self._number(at)
+        return None if number is None or number > 99 else first - first % 100 + number
+
+    def _number(self, at: int) -> int | None:
+        if at >= len(self.spans) or self._year(at) is not None:
+            return None
+        span = self.spans[at]
+        if len(span.words) == 1 and span.words[0].is_number:
+            return int(span.words[0].form[:9])
+        sense = span.sense(SenseType.NUMBER)
+        return sense.number if sense else None
+
+    def _dashed(self, at: int) -> bool:
+        return at < len(self.spans) and self.spans[at].gap.strip() in _DASHES and bool(self.spans[at].gap.strip())
+
+    def _has(self, at: int, sense_type: SenseType) -> bool:
+        return at < len(self.spans) and self.spans[at].sense(sense_type) is not None
+
+    def _span_word(self, at: int) -> set[str] | None:
+        if at >= len(self.spans):
+            return None
+        return {sense.name for sense in self.spans[at].senses if sense.type is SenseType.SPAN} or None

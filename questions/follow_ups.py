@@ -1,0 +1,88 @@
+"""Continues the question before: what a follow-up does not say is carried over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from questions.draft import Draft
+from questions.kinds import Rule, choose, rules
+from questions.question import Question, Slots
+
+_PLACES = frozenset({"place", "places2"})
+_SLOT_FEATURES = frozenset(
+    {
+        *{"place", "places2", "economy", "economies2", "region", "edition", "editions2", "span", "number", "ordinal"},
+        *{"range", "measure", "year_before", "year_after", "which", "cluster", "ranking", "or"},
+    }
+)
+"""Features that name things without wishing for anything."""
+_WITH_MEASURE = {"rank": "measure", "list": "top", "at_rank": "top"}
+"""What a question turns into when the next one names a figure: 'and by publications?'"""
+_WITH_PLACE = {"list": "rank", "top": "rank", "at_rank": "rank", "count": "rank", "economies": "rank"}
+"""What a question about no particular cluster turns into when the next one names one."""
+_WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list"}
+
+
+def continues(draft: Draft, features: frozenset[str], previous: Question | None) -> bool:
+    """Whether a message is a follow-up: it opens as one, counts from the last one, or names without wishing."""
+    if previous is None:
+        return False
+    if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
+        return True
+    return bool(features) and features <= _SLOT_FEATURES
+
+
+def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
+    """The kind of a follow-up: its own where it has a wish, else that of the question before."""
+    wishes = features - _SLOT_FEATURES
+    if wishes:
+        shared = features | _slot_features(previous.slots) - ({"place", "places2"} if features & _PLACES else set())
+        return choose(features) or choose(frozenset(shared))
+    kind = previous.kind
+    if features & _PLACES:
+        kind = _WITH_PLACE.get(kind, kind)
+    elif features & {"economy", "economies2"}:
+        kind = _WITH_ECONOMY.get(kind, kind)
+    if "measure" in features:
+        kind = _WITH_MEASURE.get(kind, kind)
+    return next((rule for rule in rules() if rule.kind == kind), None)
+
+
+def carry(slots: Slots, features: frozenset[str], previous: Question) -> Slots:
+    """The slots of a follow-up, filled up from the question before."""
+    before = previous.slots
+    if not (slots.clusters or slots.places or slots.economies or slots.region):
+        slots = replace(
+            slots,
+            clusters=before.clusters,
+            mentions=before.mentions,
+            places=before.places,
+            economies=before.economies,
+            region=before.region,
+            excluded=before.excluded,
+        )
+    editions = slots.editions or before.editions
+    base = before.editions or previous.used
+    if "year_before" in features and base:
+        editions = (base[0] - 1,)
+    if "year_after" in features and base:
+        editions = (base[-1] + 1,)
+    return replace(
+        slots,
+        editions=editions,
+        measure=slots.measure or before.measure,
+        limit=slots.limit or before.limit,
+        topic=slots.topic or before.topic,
+        extreme=slots.extreme or before.extreme,
+    )
+
+
+def _slot_features(slots: Slots) -> frozenset[str]:
+    found = set()
+    if count := len(slots.clusters) + len(slots.places):
+        found.add("place" if count == 1 else "places2")
+    if slots.economies:
+        found.add("economy" if len(slots.economies) == 1 else "economies2")
+    if slots.region:
+        found.add("region")
+    return frozenset(found)

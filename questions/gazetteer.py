@@ -1,0 +1,85 @@
+"""Loads the names of places and economies: what a person may call them, in many languages and spellings.
+
+The files are made by scripts/gazetteer and explained there. They say nothing about the ranking; which city
+belongs to which cluster comes from the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from questions.normalise import normal_form
+from questions.senses import Guard, Phrase, Sense, SenseType, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class CityName:
+    """One way to name a city of the record."""
+
+    phrase: Phrase
+    city: str
+    economy: str
+    state: str | None
+    guard: Guard
+
+
+@cache
+def city_names() -> tuple[CityName, ...]:
+    """The names of the cities that the shipped record has clusters for."""
+    return tuple(
+        CityName(phrase, row["city"], row["economy"], row.get("state") or None, _guard(row["name"]))
+        for row in _rows("cities.tsv")
+        if (phrase := normal_form(row["name"]))
+    )
+
+
+@cache
+def places_elsewhere() -> tuple[tuple[Phrase, Spot, Guard], ...]:
+    """Names of other large cities and of former members: known places, so that none is taken for a misspelling."""
+    found = []
+    for row in _rows("elsewhere.tsv"):
+        spot = Spot(row["place"], row["economy"], population=int(row["population"] or 0))
+        guard = Guard.CAPITAL if row.get("common") else Guard.NONE
+        for name in {row["place"], *row["names"].split("|")}:
+            if phrase := normal_form(name):
+                found.append((phrase, spot, guard if guard is Guard.CAPITAL else _guard(name)))
+    return tuple(found)
+
+
+def territory_senses() -> Iterator[tuple[Phrase, Sense]]:
+    """Names of economies, of regions, and of the states that tell cities of one name apart."""
+    meanings: dict[tuple[Phrase, Guard], list[str]] = {}
+    for row in _rows("economies.tsv"):
+        phrase = normal_form(row["name"])
+        guard = Guard.CAPITALS if row["kind"] == "code" else Guard.CAPITAL if row.get("common") else Guard.NONE
+        if phrase and row["economy"] not in (codes := meanings.setdefault((phrase, guard), [])):
+            codes.append(row["economy"])
+    for (phrase, guard), codes in meanings.items():
+        yield phrase, Sense(SenseType.ECONOMY, codes=tuple(codes), guard=guard)
+    for row in _rows("regions.tsv"):
+        yield normal_form(row["name"]), Sense(SenseType.REGION, row["region"])
+    for row in _rows("qualifiers.tsv"):
+        guard = Guard.CAPITALS if len(row["name"]) == 2 else Guard.NONE
+        yield normal_form(row["name"]), Sense(SenseType.STATE, codes=(row["economy"], row.get("code") or row["name"]), guard=guard)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Ordinary words of several languages, which are never read as a misspelt name."""
+    text = (resources.files("questions") / "data" / "common_words.txt").read_text(encoding="utf-8")
+    return frozenset(form for line in text.splitlines() for form in normal_form(line))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    lines = (resources.files("questions") / "data" / name).read_text(encoding="utf-8").splitlines()
+    header = lines[0].split("\t")
+    for line in lines[1:]:
+        yield dict(zip(header, line.split("\t"), strict=False))
+
+
+def _guard(name: str) -> Guard:
+    """Two capitals such as LA are, in small letters, a word of some language."""
+    return Guard.CAPITALS if len(name) == 2 and name.isascii() and name.isupper() else Guard.NONE

@@ -1,0 +1,51 @@
+"""The table of kinds of question, and the choice of one by what a question shows."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the table: the features that call for a kind, and those that may come along."""
+
+    kind: str
+    about: str
+    when: tuple[frozenset[str], ...]
+    allows: frozenset[str]
+    limits: Mapping[str, int]
+    """The limit that a word implies where no number is given: 'first' means rank 1."""
+
+    def fits(self, features: frozenset[str]) -> bool:
+        """Whether the features call for this kind and hold nothing that it has no use for."""
+        if _ANY in self.allows:
+            return any(needed <= features for needed in self.when)
+        return any(needed <= features and features - needed <= self.allows for needed in self.when)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The table in the order in which it is tried."""
+    content = tomllib.loads((resources.files("questions") / "kinds.toml").read_text(encoding="utf-8"))
+    common = content["common"]["allows"]
+    return tuple(
+        Rule(
+            kind=entry["name"],
+            about=entry["about"],
+            when=tuple(frozenset(needed.split()) for needed in entry["when"]),
+            allows=frozenset(entry.get("allows", [])) | frozenset(common),
+            limits=entry.get("limits", {}),
+        )
+        for entry in content["kind"]
+    )
+
+
+def choose(features: frozenset[str]) -> Rule | None:
+    """The first kind that a question with these features can be."""
+    return next((rule for rule in rules() if rule.fits(features)), None)

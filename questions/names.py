@@ -1,0 +1,123 @@
+"""Everything that a question can name, in one table: the record's clusters, other places, and all phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from questions.gazetteer import city_names, places_elsewhere, territory_senses
+from questions.lexicon import lexicons
+from questions.normalise import normal_form
+from questions.senses import Guard, Phrase, PhraseTable, Sense, SenseType, Spot
+from questions.spelling import Speller
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCluster:
+    """What understanding needs to know of a cluster on record.
+
+    `until` is the last edition in which it stood for itself; None for a cluster that is still there.
+    """
+
+    id: str
+    name: str
+    cities: tuple[str, ...]
+    economies: tuple[str, ...]
+    other_names: tuple[str, ...] = ()
+    until: int | None = None
+
+
+class Names:
+    """The names of one revision of the record, ready to be looked up. Immutable once made."""
+
+    def __init__(
+        self, clusters: Iterable[KnownCluster], economies: Mapping[str, str], editions: Iterable[int]
+    ) -> None:
+        self.clusters: Mapping[str, KnownCluster] = {cluster.id: cluster for cluster in clusters}
+        self.economies = economies
+        self.editions = tuple(sorted(editions))
+        self._economies_with_clusters = {code for cluster in self.clusters.values() for code in cluster.economies}
+        self.table = _shared_table().copy()
+        spots = self._spots_on_record()
+        _add_places(self.table, spots, _elsewhere())
+        self.speller = Speller(self.table)
+
+    @property
+    def newest(self) -> int:
+        """The newest edition on record."""
+        return self.editions[-1]
+
+    def places_called(self, name: str) -> tuple[Spot, ...]:
+        """The places that exactly this name may mean."""
+        senses = self.table.get(normal_form(name))
+        return tuple(spot for sense in senses if sense.type is SenseType.PLACE for spot in sense.spots)
+
+    def likeliest(self, codes: tuple[str, ...]) -> str:
+        """Of the economies that one name may mean, the one that has clusters: 'Korea' is the Republic of Korea."""
+        ranked = [code for code in codes if code in self._economies_with_clusters]
+        return (ranked or list(codes))[0]
+
+    def _spots_on_record(self) -> dict[tuple[Phrase, Guard], list[Spot]]:
+        found: dict[tuple[Phrase, Guard], list[Spot]] = {}
+        homes = self._homes_of_cities()
+        for name in city_names():
+            if spot := homes.get((name.city, name.economy)):
+                found.setdefault((name.phrase, name.guard), []).append(
+                    Spot(spot.name, spot.economy, spot.clusters, name.state)
+                )
+        for spot in homes.values():
+            found.setdefault((normal_form(spot.name), Guard.NONE), []).append(spot)
+        for cluster in self.clusters.values():
+            whole = Spot(cluster.name, cluster.economies[0], (cluster.id,))
+            for title in (cluster.name, *cluster.other_names):
+                phrase = normal_form(title)
+                held = found.setdefault((phrase, Guard.NONE), [])
+                if not any(cluster.id in spot.clusters for spot in held):
+                    held.append(whole)
+        return found
+
+    def _homes_of_cities(self) -> dict[tuple[str, str], Spot]:
+        """Each city with every cluster that it is or was part of, under each economy of those clusters."""
+        ids: dict[tuple[str, str], list[str]] = {}
+        for cluster in self.clusters.values():
+            for city in cluster.cities:
+                for economy in cluster.economies:
+                    ids.setdefault((city, economy), []).append(cluster.id)
+        return {(city, economy): Spot(city, economy, tuple(found)) for (city, economy), found in ids.items()}
+
+
+@cache
+def _shared_table() -> PhraseTable:
+    """What no revision of the record changes: the lexicons, economies, regions and states."""
+    table = PhraseTable()
+    for lexicon in lexicons():
+        for phrase, sense in lexicon.senses:
+            table.add(phrase, sense)
+    for phrase, sense in territory_senses():
+        table.add(phrase, sense)
+    return table
+
+
+@cache
+def _elsewhere() -> Mapping[tuple[Phrase, Guard], list[Spot]]:
+    found: dict[tuple[Phrase, Guard], list[Spot]] = {}
+    for phrase, spot, guard in places_elsewhere():
+        found.setdefault((phrase, guard), []).append(spot)
+    return found
+
+
+def _add_places(
+    table: PhraseTable,
+    on_record: Mapping[tuple[Phrase, Guard], list[Spot]],
+    elsewhere: Mapping[tuple[Phrase, Guard], list[Spot]],
+) -> None:
+    taken = {phrase for phrase, _ in on_record}
+    for places in (on_record, elsewhere):
+        for (phrase, guard), spots in places.items():
+            if places is elsewhere and phrase in taken:
+                continue
+            largest_first = sorted(set(spots), key=lambda spot: -spot.population) if len(spots) > 1 else spots
+            table.add(phrase, Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
+            if len(phrase) > 1 and phrase[0].isascii():
+                table.add(("".join(phrase),), Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))

@@ -1,0 +1,159 @@
+"""Reads places, economies, measures and wishes out of the spans that are left when the numbers are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from questions.draft import Draft, NamedPlace
+from questions.scan import Span
+from questions.senses import Sense, SenseType, Spot
+
+_WANTS_ECONOMY = frozenset({"count", "has", "economy_word", "list", "compare_economies"})
+"""Wishes under which a name of both a city and an economy, such as Singapore, means the economy."""
+_WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour"})
+_JOINS = " -–—‐‑‒/·・"
+"""What may stand between the cities of one cluster when they are named together."""
+_IGNORED = {SenseType.FILLER, SenseType.SPAN, SenseType.NUMBER_SIGN, SenseType.SUFFIX, SenseType.NUMBER}
+
+
+def read_names(spans: Sequence[Span], draft: Draft) -> None:
+    """Move everything that is named or wished for from the spans into the draft."""
+    wishes = {sense.name for span in spans for sense in span.senses if sense.type is SenseType.FEATURE}
+    _NameReader(draft, bool(wishes & _WANTS_ECONOMY) and not wishes & _WANTS_CLUSTER).read(spans)
+
+
+@dataclass(slots=True)
+class _NameReader:
+    draft: Draft
+    prefers_economy: bool
+    opening: bool = True
+    excluding: bool = False
+    adjacent: NamedPlace | None = None
+    """The place that was just named, as long as only fillers have followed it."""
+
+    def read(self, spans: Sequence[Span]) -> None:
+        for span in spans:
+            if span.correction:
+                self.draft.corrections.append(span.correction)
+            sense = _settled(span, self.opening, self.prefers_economy)
+            self._take(span, sense)
+            if sense is None or sense.type not in (SenseType.FILLER, SenseType.OPENER):
+                self.opening = False
+        if self.excluding and not (self.draft.excluded_places or self.draft.excluded_economies):
+            self.draft.features.add("exclude")
+
+    def _take(self, span: Span, sense: Sense | None) -> None:
+        if sense is not None and sense.type is SenseType.FILLER:
+            return
+        adjacent, self.adjacent = self.adjacent, None
+        if sense is None:
+            self.draft.unexplained.append(span)
+        elif sense.type is SenseType.FEATURE and sense.name == "exclude":
+            self.excluding = True
+        elif sense.type is SenseType.PLACE:
+            self.adjacent = self._add_place(span, sense, adjacent)
+        elif sense.type is SenseType.ECONOMY:
+            if not _qualifies(adjacent, sense.codes):
+                self._add_economy(sense.codes)
+        elif sense.type is SenseType.STATE:
+            if adjacent is None:
+                self.draft.unexplained.append(span)
+            else:
+                _narrow_to_state(adjacent, sense, span.written)
+        elif sense.type not in _IGNORED:
+            self.excluding = False
+            _add_wish(self.draft, sense)
+
+    def _add_place(self, span: Span, sense: Sense, adjacent: NamedPlace | None) -> NamedPlace:
+        if adjacent is not None and not span.gap.strip(_JOINS):
+            if shared := _shared_clusters(adjacent.spots, sense.spots):
+                adjacent.span = Span(adjacent.span.words + span.words, span.senses)
+                adjacent.spots, adjacent.joined = shared, True
+                return adjacent
+        named = NamedPlace(span, sense.spots)
+        (self.draft.excluded_places if self.excluding else self.draft.places).append(named)
+        return named
+
+    def _add_economy(self, codes: tuple[str, ...]) -> None:
+        if self.excluding:
+            self.draft.excluded_economies += [code for code in codes if code not in self.draft.excluded_economies]
+        elif codes not in self.draft.economies:
+            self.draft.economies.append(codes)
+
+
+_ORDER = (
+    SenseType.TOPIC,
+    SenseType.FEATURE,
+    SenseType.MEASURE,
+    SenseType.REGION,
+    SenseType.STATE,
+    SenseType.FILLER,
+    SenseType.SPAN,
+    SenseType.NUMBER_SIGN,
+    SenseType.SUFFIX,
+    SenseType.NUMBER,
+)
+
+
+def _settled(span: Span, opening: bool, prefers_economy: bool) -> Sense | None:
+    """The one meaning that a span has at its place in the question."""
+    opener = span.sense(SenseType.OPENER)
+    if opener and opening:
+        return opener
+    place, economy = span.sense(SenseType.PLACE), span.sense(SenseType.ECONOMY)
+    if place and economy:
+        on_record = any(spot.clusters for spot in place.spots)
+        return economy if prefers_economy or not on_record else place
+    if place or economy:
+        feature = span.sense(SenseType.FEATURE) or span.sense(SenseType.FILLER)
+        if not feature or span.words[0].capital:
+            return place or economy
+    for sense_type in _ORDER:
+        if sense := span.sense(sense_type):
+            return sense
+    return opener
+
+
+def _shared_clusters(first: tuple[Spot, ...], second: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """The clusters in which one of the first places and one of the second lie together, each as a whole."""
+    shared: list[Spot] = []
+    for spot in second:
+        for cluster in spot.clusters:
+            together = any(cluster in other.clusters and other.name != spot.name for other in first)
+            if together and not any(cluster in found.clusters for found in shared):
+                shared.append(Spot(spot.name, spot.economy, (cluster,)))
+    return tuple(shared)
+
+
+def _qualifies(named: NamedPlace | None, codes: tuple[str, ...]) -> bool:
+    """Whether an economy says which place of that name is meant ('Cambridge, UK'), rather than being asked about."""
+    fitting = tuple(spot for spot in named.spots if spot.economy in codes) if named else ()
+    if named and fitting:
+        named.spots = fitting
+    return bool(fitting)
+
+
+def _narrow_to_state(named: NamedPlace, state: Sense, written: str) -> None:
+    """Keep the place of that name that lies in the state; 'Paris, Texas' is none of the record's."""
+    economy, code = state.codes
+    fitting = tuple(spot for spot in named.spots if spot.economy == economy and spot.state == code)
+    named.spots = fitting or (Spot(f"{named.spots[0].name}, {written}", economy, state=code),)
+
+
+def _add_wish(draft: Draft, sense: Sense) -> None:
+    if sense.type is SenseType.MEASURE:
+        draft.features.add("measure" if draft.measure in (None, sense.name) else "several_measures")
+        draft.measure = sense.name
+    elif sense.type is SenseType.REGION:
+        draft.features.add("region" if draft.region in (None, sense.name) else "several_regions")
+        draft.region = sense.name
+    elif sense.type is SenseType.TOPIC:
+        draft.features.add("topic")
+        draft.topic = sense.name
+    elif sense.type is SenseType.OPENER:
+        draft.openers.add(sense.name)
+    else:
+        draft.features.add(sense.name)
+
+

@@ -1,0 +1,91 @@
+"""Cuts a question into the phrases that explain the most of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from questions.normalise import Word
+from questions.question import Correction
+from questions.senses import Guard, PhraseTable, Sense, SenseType
+
+_UNEXPLAINED = 8.0
+_SPAN = 1.0
+_FILLER = 1.1
+"""Costs of a cut: a word that nothing explains weighs more than any number of phrases that could explain it;
+after that the fewest phrases win, so the longest ones; and a filler loses against an equally long meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words with what it can mean; no senses when nothing explains it."""
+
+    words: tuple[Word, ...]
+    senses: tuple[Sense, ...]
+    correction: Correction | None = None
+
+    @property
+    def written(self) -> str:
+        """The span as the person wrote it."""
+        return "".join((word.gap if place else "") + word.written for place, word in enumerate(self.words))
+
+    @property
+    def gap(self) -> str:
+        """What stands between it and the span before."""
+        return self.words[0].gap
+
+    def sense(self, sense_type: SenseType) -> Sense | None:
+        """Its meaning of one type, if it has one."""
+        return next((sense for sense in self.senses if sense.type is sense_type), None)
+
+    def meaning(self, *senses: Sense) -> Span:
+        """The same words, settled on these meanings."""
+        return replace(self, senses=senses)
+
+
+def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
+    """The cheapest cut of the words into phrases of the table and unexplained single words."""
+    forms = tuple(word.form for word in words)
+    shouted = len(words) > 1 and all(word.written.upper() == word.written for word in words)
+    count = len(words)
+    costs = [0.0] + [float("inf")] * count
+    cuts: list[tuple[int, tuple[Sense, ...]]] = [(0, ())] * (count + 1)
+    for start in range(count):
+        here = costs[start]
+        alone = _alone(words[start])
+        cost = here + (_SPAN if alone else _UNEXPLAINED)
+        if cost < costs[start + 1]:
+            costs[start + 1], cuts[start + 1] = cost, (start, alone)
+        for end, senses in table.starting_at(forms, start):
+            held = _held(senses, words[start:end], shouted)
+            if held:
+                cost = here + (_FILLER if held[0].type is SenseType.FILLER else _SPAN)
+                if cost < costs[end]:
+                    costs[end], cuts[end] = cost, (start, held)
+    spans = []
+    end = count
+    while end:
+        start, senses = cuts[end]
+        spans.append(Span(words[start:end], senses))
+        end = start
+    return tuple(reversed(spans))
+
+
+def _alone(word: Word) -> tuple[Sense, ...]:
+    """What a word means that is in no table: a number, or nothing."""
+    return (Sense(SenseType.NUMBER, number=int(word.form[:9])),) if word.is_number else ()
+
+
+def _held(senses: tuple[Sense, ...], words: tuple[Word, ...], shouted: bool) -> tuple[Sense, ...]:
+    """The meanings that hold as the words are written; in a text all in capitals, capitals say nothing."""
+    if all(sense.guard is Guard.NONE for sense in senses):
+        return senses
+    free = tuple(sense for sense in senses if sense.guard is Guard.NONE)
+    if shouted and free:
+        return free
+    return tuple(sense for sense in senses if _holds(sense.guard, words)) or free
+
+
+def _holds(guard: Guard, words: tuple[Word, ...]) -> bool:
+    if guard is Guard.CAPITALS:
+        return all(word.all_capitals for word in words)
+    return guard is Guard.NONE or words[0].capital

@@ -1,0 +1,120 @@
+"""What a name or phrase can mean, and the table in which they are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SenseType(StrEnum):
+    """The parts of speech that questions about clusters are made of."""
+
+    FEATURE = "feature"
+    """A wish or a relation, such as 'how many' or 'ahead of', by `name`."""
+    OPENER = "opener"
+    """The same where it begins a question ('is …', 'what about …'); elsewhere it is filler."""
+    FILLER = "filler"
+    """A word that never changes what is asked."""
+    SPAN = "span"
+    """A word that spans editions or ranks: `since`, `until`, `before`, `after`, `between`, `to`."""
+    PLACE = "place"
+    """A city or a cluster: any of `spots`."""
+    ECONOMY = "economy"
+    """An economy: any of `codes`."""
+    REGION = "region"
+    STATE = "state"
+    """A state or province that tells two cities of one name apart, as in 'Cambridge, MA'."""
+    MEASURE = "measure"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    NUMBER_SIGN = "number_sign"
+    """A word that makes the number after it a rank: 'number 7', 'no. 7'."""
+    SUFFIX = "suffix"
+    """What makes a number before it an ordinal: '7th'."""
+    EDITION = "edition"
+    """A relative edition: `number` counts back from the newest, 0 being the newest itself."""
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a name may mean. Without clusters it is a known place that the record does not rank."""
+
+    name: str
+    economy: str
+    clusters: tuple[str, ...] = ()
+    state: str | None = None
+    population: int = 0
+
+
+class Guard(StrEnum):
+    """How a phrase must be written for a meaning to hold: 'us' is no economy, 'US' is."""
+
+    NONE = "none"
+    CAPITAL = "capital"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a phrase; its type says which of the other fields hold."""
+
+    type: SenseType
+    name: str = ""
+    number: int = 0
+    codes: tuple[str, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    language: str = "*"
+    guard: Guard = Guard.NONE
+
+
+Phrase = tuple[str, ...]
+
+
+class PhraseTable:
+    """Senses by phrase, with longest-match look-up: a trie kept as one flat dictionary.
+
+    For each first word the length of the longest phrase that begins with it bounds the look-ups; a flat
+    dictionary of 40,000 phrases is built three times as fast as nested ones and takes a third of the memory.
+    """
+
+    def __init__(self) -> None:
+        self._senses: dict[Phrase, tuple[Sense, ...]] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, phrase: Phrase, sense: Sense) -> None:
+        """Give a phrase one more meaning; the same meaning twice counts once."""
+        held = self._senses.get(phrase)
+        if held is None:
+            self._senses[phrase] = (sense,)
+            first = phrase[0]
+            if len(phrase) > self._longest.get(first, 0):
+                self._longest[first] = len(phrase)
+        elif sense not in held:
+            self._senses[phrase] = (*held, sense)
+
+    def get(self, phrase: Phrase) -> tuple[Sense, ...]:
+        """The meanings of exactly this phrase."""
+        return self._senses.get(phrase, ())
+
+    def starting_at(self, forms: tuple[str, ...], start: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+        """The phrases that begin at a word: for each, the position after it and its meanings."""
+        longest = self._longest.get(forms[start], 0)
+        for end in range(start + 1, min(start + longest, len(forms)) + 1):
+            if senses := self._senses.get(forms[start:end]):
+                yield end, senses
+
+    def phrases(self) -> Iterable[tuple[Phrase, tuple[Sense, ...]]]:
+        """Every phrase with its meanings."""
+        return self._senses.items()
+
+    def copy(self) -> PhraseTable:
+        """A table of its own with the same content."""
+        other = PhraseTable()
+        other._senses = dict(self._senses)
+        other._longest = dict(self._longest)
+        return other
+
+    def __len__(self) -> int:
+        return len(self._senses)

@@ -1,0 +1,126 @@
+"""Reads a misspelt name or word as the one that was meant, when only one can have been.
+
+Distance alone decides wrongly with confidence, so it is fenced in on all sides: a known place and a common word
+are never corrected, short words take one slip and long ones two, the first letter stands, and a second candidate
+as near as the first means that nothing is corrected.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from questions.gazetteer import common_words
+from questions.normalise import Word
+from questions.question import Correction
+from questions.scan import Span
+from questions.senses import Phrase, PhraseTable, Sense, SenseType
+
+_SHORTEST = 4
+_TWO_SLIPS_FROM = 9
+_WINDOW = 3
+"""Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
+_MOST_TRIES = 8
+"""Unexplained words of one question that are looked at, so that a message of gibberish stays cheap."""
+_CORRECTABLE = {SenseType.PLACE, SenseType.ECONOMY, SenseType.FEATURE, SenseType.MEASURE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    phrase: Phrase
+    senses: tuple[Sense, ...]
+
+
+class Speller:
+    """Finds the phrase that a misspelt one stands for."""
+
+    def __init__(self, table: PhraseTable) -> None:
+        self._by_first: dict[str, dict[str, _Candidate]] = defaultdict(dict)
+        for phrase, senses in table.phrases():
+            spelled = " ".join(phrase)
+            first = spelled[0]
+            if len(spelled) >= _SHORTEST and first.isalpha() and not _is_cjk(first):
+                if usable := tuple(sense for sense in senses if sense.type in _CORRECTABLE):
+                    if usable[0].type is not SenseType.FEATURE or len(phrase) == 1:
+                        self._by_first[first][spelled] = _Candidate(phrase, usable)
+        self._choices = {first: list(found) for first, found in self._by_first.items()}
+
+    def correct(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The spans with unexplained words read as what they stand for, as far as that is beyond doubt."""
+        if all(span.senses for span in spans):
+            return spans
+        result: list[Span] = []
+        place = 0
+        tries = 0
+        while place < len(spans):
+            corrected = None
+            if not spans[place].senses or self._begins_misspelt_name(spans, place):
+                tries += 1
+                if tries <= _MOST_TRIES:
+                    corrected, used = self._correct_at(spans, place)
+            if corrected is not None:
+                result.append(corrected)
+                place += used
+            else:
+                result.append(spans[place])
+                place += 1
+        return tuple(result)
+
+    def _begins_misspelt_name(self, spans: tuple[Span, ...], place: int) -> bool:
+        """Whether an explained word may be the first of a name whose next word is misspelt: 'San Fransisco'."""
+        following = spans[place + 1 : place + 2]
+        return bool(following) and not following[0].senses and spans[place].sense(SenseType.FEATURE) is None
+
+    def _correct_at(self, spans: tuple[Span, ...], place: int) -> tuple[Span | None, int]:
+        for width in range(min(_WINDOW, len(spans) - place), 0, -1):
+            run = spans[place : place + width]
+            if all(span.senses for span in run) or any(len(span.words) > 1 for span in run):
+                continue
+            words = tuple(word for span in run for word in span.words)
+            if (candidate := self._nearest(words)) is not None:
+                correction = Correction(_written(words), _shown(candidate))
+                return Span(words, candidate.senses, correction), width
+        return None, 0
+
+    def _nearest(self, words: tuple[Word, ...]) -> _Candidate | None:
+        spelled = " ".join(word.form for word in words)
+        if len(spelled) < _SHORTEST or any(word.is_number for word in words):
+            return None
+        if len(words) == 1 and spelled in common_words():
+            return None
+        choices = self._choices.get(spelled[0])
+        if not choices:
+            return None
+        slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
+        found = extract(
+            spelled, choices, scorer=OSA.distance, score_cutoff=slips, limit=4, processor=None
+        )
+        if not found:
+            return None
+        best = found[0]
+        near = [self._by_first[spelled[0]][name] for name, distance, _ in found if distance == best[1]]
+        if any(_meaning(candidate) != _meaning(near[0]) for candidate in near[1:]):
+            return None
+        return near[0]
+
+
+def _meaning(candidate: _Candidate) -> object:
+    """What a candidate stands for, so that two spellings of one place do not count as two candidates."""
+    sense = candidate.senses[0]
+    return sense.name or sense.codes or frozenset((spot.name, spot.economy) for spot in sense.spots)
+
+
+def _shown(candidate: _Candidate) -> str:
+    sense = candidate.senses[0]
+    return sense.spots[0].name if sense.spots else " ".join(candidate.phrase)
+
+
+def _written(words: tuple[Word, ...]) -> str:
+    return "".join((word.gap if place else "") + word.written for place, word in enumerate(words))
+
+
+def _is_cjk(character: str) -> bool:
+    return character >= "\u3040" and not "\uff00" <= character

@@ -1,0 +1,202 @@
+"""From a person's words to what they ask: the one way in which every surface goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from questions.claims import claim_of
+from questions.counting import read_counts
+from questions.draft import Draft, NamedPlace
+from questions.follow_ups import carried_rule, carry, continues
+from questions.kinds import Rule, choose
+from questions.naming import read_names
+from questions.names import Names
+from questions.normalise import LONGEST, Word, words
+from questions.question import NotUnderstood, Question, Reading, Slots
+from questions.resolve import cluster_readings, mention_in, resolve
+from questions.scan import scan
+from questions.senses import Spot
+
+_MOST_QUESTIONS = 4
+"""Questions of one message that are answered; more of them would not fit one reply."""
+_ENDS = re.compile(r"(?<=[?？؟!！。;；\n])\s*(?=\S)")
+
+
+def understand(text: str, names: Names, previous: Question | None = None) -> tuple[Reading, ...]:
+    """What a message asks: one reading for each question in it, at least one.
+
+    `previous` is the question that was asked before, for follow-ups. Never raises, whatever the text.
+    """
+    if not text.strip():
+        return (NotUnderstood(text, "en", "invalid", kind=None),)
+    if len(text) > LONGEST:
+        return (NotUnderstood(text, "en", "invalid", kind="too_long"),)
+    parts = [part for part in _ENDS.split(text) if words(part)]
+    if 1 < len(parts) <= _MOST_QUESTIONS:
+        readings = _in_turn(parts, names, previous)
+        if any(isinstance(reading, Question) for reading in readings):
+            return readings
+    return (_read(text, names, previous),)
+
+
+def _in_turn(parts: list[str], names: Names, previous: Question | None) -> tuple[Reading, ...]:
+    """Each question of a message, a greeting before the first one left out."""
+    readings: list[Reading] = []
+    for part in parts:
+        reading = _read(part.strip(), names, previous)
+        readings.append(reading)
+        if isinstance(reading, Question) and reading.kind != "greeting":
+            previous = reading
+    asking = [reading for reading in readings if not (isinstance(reading, Question) and reading.kind == "greeting")]
+    return tuple(asking or readings[:1])
+
+
+def _read(text: str, names: Names, previous: Question | None) -> Reading:
+    found = words(text)
+    if not found:
+        return NotUnderstood(text, "en", "invalid", kind="no_words")
+    draft = _draft(found, names)
+    _settle_places_by_company(draft)
+    if (unclear := _ambiguous(text, draft, names)) is not None:
+        return unclear
+    features = _features(draft)
+    if "foreign" in features:
+        return _refusal(text, draft, names, "out_of_scope")
+    if draft.unexplained:
+        status = "unclear" if draft.has_slots or _wishes(draft) else "out_of_scope"
+        return _refusal(text, draft, names, status)
+    follows = continues(draft, features, previous)
+    rule = carried_rule(features, previous) if follows and previous else None
+    inherits = follows and rule is not None
+    rule = rule or choose(features)
+    if rule is None:
+        return _refusal(text, draft, names, "unclear" if features else "out_of_scope")
+    if rule.kind == "out_of_scope":
+        return _refusal(text, draft, names, "out_of_scope")
+    slots = _slots(draft, names, rule)
+    if inherits and previous is not None:
+        slots = _resolved_again(carry(slots, features, previous), names)
+    claim = claim_of(rule.kind, features, "yes_no" in draft.openers)
+    return Question(
+        text=text,
+        language=draft.language,
+        kind=rule.kind,
+        slots=slots,
+        claim=claim,
+        corrections=tuple(draft.corrections),
+        inherited=inherits,
+    )
+
+
+def _draft(found: tuple[Word, ...], names: Names) -> Draft:
+    draft = Draft()
+    spans = names.speller.correct(scan(found, names.table))
+    read_names(read_counts(spans, names.editions, draft), draft)
+    return draft
+
+
+def _features(draft: Draft) -> frozenset[str]:
+    features = set(draft.features)
+    if draft.places:
+        features.add("place" if len(draft.places) == 1 else "places2")
+    if draft.economies:
+        features.add("economy" if len(draft.economies) == 1 else "economies2")
+    if draft.excluded_places or draft.excluded_economies:
+        features.add("excluded")
+    if draft.editions:
+        features.add("edition")
+    if len(set(draft.editions)) > 1:
+        features.add("editions2")
+    if draft.spans_editions:
+        features.add("span")
+    return frozenset(features)
+
+
+def _wishes(draft: Draft) -> bool:
+    return bool(draft.features - {"which", "cluster", "ranking", "how", "define", "negation", "or", "has"})
+
+
+def _settle_places_by_company(draft: Draft) -> None:
+    """'Oxford or Cambridge': of two cities of one name, the one in the economy of the others is meant."""
+    company = {place.spots[0].economy for place in draft.places if len({spot.economy for spot in place.spots}) == 1}
+    for place in draft.places:
+        near = tuple(spot for spot in place.spots if spot.economy in company)
+        if len(place.spots) > 1 and near:
+            place.spots = near
+
+
+def _ambiguous(text: str, draft: Draft, names: Names) -> NotUnderstood | None:
+    """The question once for each reading of a name that has several."""
+    for place in draft.places:
+        readings = cluster_readings(place, draft.editions, names)
+        if len(readings) > 1:
+            options = tuple(
+                text.replace(place.span.written, _unmistakable(spot, cluster, names), 1) for spot, cluster in readings
+            )
+            others = tuple(other for other in draft.places if other is not place)
+            return NotUnderstood(
+                text,
+                draft.language,
+                "ambiguous",
+                slots=_slots_of(draft, names, others),
+                corrections=tuple(draft.corrections),
+                unexplained=(place.span.written,),
+                options=options,
+            )
+    return None
+
+
+def _unmistakable(spot: Spot, cluster: str, names: Names) -> str:
+    """A name under which the place is found again, and no other."""
+    name = names.clusters[cluster].name
+    if len(names.places_called(name)) == 1:
+        return name
+    return f"{spot.name}, {names.economies[spot.economy]}"
+
+
+def _refusal(text: str, draft: Draft, names: Names, status: str) -> NotUnderstood:
+    return NotUnderstood(
+        text,
+        draft.language,
+        "out_of_scope" if status == "out_of_scope" else "unclear",
+        kind="out_of_scope" if status == "out_of_scope" else None,
+        slots=_slots_of(draft, names, tuple(draft.places)),
+        corrections=tuple(draft.corrections),
+        unexplained=tuple(span.written for span in draft.unexplained),
+    )
+
+
+def _slots(draft: Draft, names: Names, rule: Rule) -> Slots:
+    slots = _slots_of(draft, names, tuple(draft.places))
+    if slots.limit is None:
+        implied = next((limit for word, limit in rule.limits.items() if word in draft.features), None)
+        slots = replace(slots, limit=implied)
+    return slots
+
+
+def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slots:
+    editions = tuple(sorted(set(draft.editions)))
+    mentions = tuple(mention for place in places if (mention := resolve(place, editions, names)))
+    elsewhere = tuple(place.spots[0].name for place in places if not place.on_record)
+    excluded = tuple(m.cluster for place in draft.excluded_places if (m := resolve(place, editions, names)))
+    return Slots(
+        clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions)),
+        places=tuple(dict.fromkeys(elsewhere)),
+        economies=tuple(dict.fromkeys(names.likeliest(codes) for codes in draft.economies)),
+        editions=editions,
+        measure=draft.measure,
+        limit=draft.limit,
+        topic=draft.topic,
+        region=draft.region,
+        excluded=(*excluded, *draft.excluded_economies),
+        mentions=mentions,
+    )
+
+
+def _resolved_again(slots: Slots, names: Names) -> Slots:
+    """Carried places, decided anew for the editions of this question."""
+    mentions = tuple(mention_in(mention, slots.editions, names) for mention in slots.mentions)
+    return replace(
+        slots, mentions=mentions, clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions))
+    )
