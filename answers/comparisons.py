@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions, newest_with
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
@@ -36,7 +36,7 @@ def answer_compare(question: Question, sheet: Sheet) -> Outcome:
         sheet.warn("edition_defaulted")
     note_certainty(sheet, used)
     note_method(sheet, [row.edition for row in used])
-    status = "no_data" if not used else "answered" if len(whole) == len(editions) and not question.slots.places else "partial"
+    status = how_far(found=bool(used), whole=len(whole) == len(editions) and not question.slots.places)
     return Outcome(status, tuple(year for year in editions if rows[year]), verdict)
 
 
@@ -86,7 +86,12 @@ def _several_editions(clusters: Sequence[str], rows: dict[int, list[Ranking]], s
         for row in found:
             sheet.use_ranking(row)
             if listed_under_another_name(row, record):
-                sheet.warn("renamed", "rank.printed_note", printed=row.printed_name, cluster=record.clusters[row.cluster].name)
+                sheet.warn(
+                    "renamed",
+                    "rank.printed_note",
+                    printed=row.printed_name,
+                    cluster=record.clusters[row.cluster].name,
+                )
         cells = " · ".join(f"#{ranks[cluster].rank}" if cluster in ranks else "–" for cluster in clusters)
         if found:
             sheet.say("compare.row", edition=year, cells=cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from answers.editions import asked_editions, newest_with
 from answers.filters import filter_of, in_filter, name_of_filter
 from answers.honesty import note_conflicts, note_coverage, note_method
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Fact, Snapshot
 from questions.question import Question
@@ -43,7 +43,7 @@ def answer_count(question: Question, sheet: Sheet) -> Outcome:
         return _count_of_region(question, asked, sheet)
     expected = len(codes) * max(1, len(asked))
     note_method(sheet, used)
-    status = "answered" if known == expected else "partial" if known or sheet.values else "no_data"
+    status = how_far(found=bool(sheet.values), whole=known == expected)
     verdict = True if question.claim and known else None
     return Outcome(status, tuple(sorted(set(used))), verdict)
 
@@ -67,7 +67,14 @@ def _say_count(code: str, year: int, sheet: Sheet, *, beside: bool) -> bool:
         earlier = int(before.value)
         sheet.use_fact(before, earlier)
         change = "up" if earlier < int(fact.value) else "down" if earlier > int(fact.value) else "same"
-        sheet.say(f"count.{change}", economy=economy, count=int(fact.value), edition=year, earlier=earlier, last=year - 1)
+        sheet.say(
+            f"count.{change}",
+            economy=economy,
+            count=int(fact.value),
+            edition=year,
+            earlier=earlier,
+            last=year - 1,
+        )
     note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
     if sheet.status_of(fact) == "single":
         sheet.warn("single_source", "certainty.single_count")
@@ -124,7 +131,9 @@ def _count_within(question: Question, sheet: Sheet, limit: int) -> Outcome:
 
 def _count_of_region(question: Question, asked: tuple[int, ...], sheet: Sheet) -> Outcome:
     region = question.slots.region or ""
-    year = next(iter(asked), None) or newest_with(sheet, lambda y: sheet.record.fact(y, region, "cluster_count") is not None)
+    year = next(iter(asked), None) or newest_with(
+        sheet, lambda y: sheet.record.fact(y, region, "cluster_count") is not None
+    )
     fact = sheet.record.fact(year, region, "cluster_count") if year else None
     place = sheet.messages.text(f"region.{region}") if region else sheet.messages.text("region.world")
     if fact is None or year is None:

@@ -54,7 +54,9 @@ class Desk:
         first = self.answer(text, language=language)
         related = [choice.question for choice in (*first.choices, *first.follow_ups)]
         answers = [first, *(self.answer(question, language=language) for question in related)]
-        shown = {plain(answer.lines): answer for answer in answers if answer.status in ("answered", "partial", "no_data")}
+        shown = {
+            plain(answer.lines): answer for answer in answers if answer.status in ("answered", "partial", "no_data")
+        }
         return tuple(shown.values())[:_SUGGESTED]
 
     def welcome(self, language: str | None = None) -> Answer:
@@ -89,7 +91,13 @@ def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer
     if isinstance(reading, NotUnderstood):
         choices = say_refusal(reading, sheet)
         return replace(
-            _closed(sheet, reading.text, reading.slots, Outcome(reading.status), kind=reading.kind if reading.status != "invalid" else None),
+            _closed(
+                sheet,
+                reading.text,
+                reading.slots,
+                Outcome(reading.status),
+                kind=reading.kind if reading.status != "invalid" else None,
+            ),
             choices=choices,
             corrections=reading.corrections,
         )
@@ -97,7 +105,10 @@ def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer
     if answering is None:
         sheet.say("not_yet")
         choices = choices_for(reading.slots, sheet)
-        return replace(_closed(sheet, reading.text, reading.slots, Outcome("unclear"), kind=reading.kind), choices=choices)
+        return replace(
+            _closed(sheet, reading.text, reading.slots, Outcome("unclear"), kind=reading.kind),
+            choices=choices,
+        )
     outcome = answering(reading, sheet)
     if outcome.verdict is not None:
         sheet.lines[0] = (*sheet.messages.line("yes" if outcome.verdict else "no"), *sheet.lines[0])
@@ -105,12 +116,20 @@ def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer
         sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
     sheet.cite()
     asked = replace(reading, used=outcome.editions)
-    answer = _closed(sheet, reading.text, reading.slots, outcome, kind=reading.kind, follow_ups=follow_ups(asked, sheet))
+    answer = _closed(
+        sheet, reading.text, reading.slots, outcome, kind=reading.kind, follow_ups=follow_ups(asked, sheet)
+    )
     return replace(answer, asked=asked, corrections=reading.corrections)
 
 
 def _closed(
-    sheet: Sheet, text: str, slots: Slots, outcome: Outcome, *, kind: str | None, follow_ups: tuple[Choice, ...] = ()
+    sheet: Sheet,
+    text: str,
+    slots: Slots,
+    outcome: Outcome,
+    *,
+    kind: str | None,
+    follow_ups: tuple[Choice, ...] = (),
 ) -> Answer:
     headline = "".join(span.text for span in sheet.lines[0])
     editions = tuple(sorted({*slots.editions, *outcome.editions}))

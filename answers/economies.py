@@ -5,7 +5,7 @@ from __future__ import annotations
 from answers.counts import count_fact
 from answers.editions import asked_editions, newest_with
 from answers.honesty import note_conflicts, note_method
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Fact
 from questions.question import Question
@@ -33,16 +33,16 @@ def answer_economies(question: Question, sheet: Sheet) -> Outcome:
         used.append(year)
         leading = _say_leader(sheet, year, counts)
         limit = question.slots.limit if isinstance(question.slots.limit, int) else _SHOWN
-        for fact in counts[leading if limit == 1 else 0 : limit]:
+        for fact in counts[leading : max(limit, leading)]:
             sheet.use_fact(fact, int(fact.value))
             sheet.say("economies.row", economy=sheet.record.economies[fact.subject].name, count=int(fact.value))
         total = sum(int(fact.value) for fact in counts)
         if total < sheet.record.RANKED:
-            whole = whole and bool(leading) and limit == 1
+            whole = whole and bool(leading)
             sheet.warn("coverage", "economies.coverage", count=len(counts), edition=year)
         for fact in counts[:limit]:
             note_conflicts(sheet, sheet.record.conflicts_about(year, fact.subject, "cluster_count"))
-    return Outcome("no_data" if not used else "answered" if whole else "partial", tuple(used))
+    return Outcome(how_far(found=bool(used), whole=whole), tuple(used))
 
 
 def _counts(sheet: Sheet, year: int) -> list[Fact]:
@@ -57,13 +57,20 @@ def _counts(sheet: Sheet, year: int) -> list[Fact]:
 def _say_leader(sheet: Sheet, year: int, counts: list[Fact]) -> int:
     """Name the economy or economies in front where that is recorded or cannot be otherwise; how many they are."""
     record = sheet.record
-    first = [fact for fact in counts if (rank := record.fact(year, fact.subject, "cluster_count_rank")) and rank.value == "1"]
+    first = [
+        fact for fact in counts if (rank := record.fact(year, fact.subject, "cluster_count_rank")) and rank.value == "1"
+    ]
     total = sum(int(fact.value) for fact in counts)
     unknown = record.RANKED - total
     if not first and int(counts[0].value) > unknown:
         first = [fact for fact in counts if fact.value == counts[0].value]
     if not first:
-        sheet.say("economies.most_known", economy=record.economies[counts[0].subject].name, count=int(counts[0].value), edition=year)
+        sheet.say(
+            "economies.most_known",
+            economy=record.economies[counts[0].subject].name,
+            count=int(counts[0].value),
+            edition=year,
+        )
         return 0
     for fact in first:
         sheet.use_fact(fact, int(fact.value))
@@ -103,7 +110,7 @@ def answer_compare_economies(question: Question, sheet: Sheet) -> Outcome:
         if len(editions) == 1:
             verdict = _verdict(question, facts)
     note_method(sheet, used)
-    return Outcome("no_data" if not used else "answered" if whole else "partial", tuple(used), verdict)
+    return Outcome(how_far(found=bool(used), whole=whole), tuple(used), verdict)
 
 
 def _say_counts(sheet: Sheet, year: int, facts: dict[str, Fact]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from answers.sheet import Sheet
+from answers.sheet import Sheet, short_publisher
 from db.record import Conflict, Ranking, Snapshot
 from questions.normalise import normal_form
 
@@ -43,9 +43,10 @@ def note_conflicts(sheet: Sheet, conflicts: Iterable[Conflict]) -> None:
     """Say both sides of each disagreement, and who says which."""
     for conflict in conflicts:
         if conflict.value_b:
+            settled = conflict.kept == "a"
             sheet.warn(
                 "disputed",
-                "certainty.disputed",
+                "certainty.settled" if settled else "certainty.disputed",
                 first=conflict.value_a,
                 by_first=_publishers(sheet.record, conflict.source_ids_a),
                 second=conflict.value_b,
@@ -71,9 +72,3 @@ def note_coverage(sheet: Sheet, edition: int) -> None:
 def _publishers(record: Snapshot, source_ids: Sequence[str]) -> str:
     names = list(dict.fromkeys(short_publisher(record.sources[id_].publisher) for id_ in source_ids))
     return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-
-
-def short_publisher(publisher: str) -> str:
-    """A publisher's name without its explanation, but still marked where the page is a copy."""
-    name, _, explanation = publisher.partition(" (")
-    return f"{name} (copy)" if "copy" in explanation else name

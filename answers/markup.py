@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 
 
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of text in one style."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from answers.editions import asked_editions, newest_with
 from answers.filters import filter_of, in_filter, name_of_filter
 from answers.honesty import note_certainty, note_conflicts, note_coverage, note_method
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Fact, Ranking
 from questions.question import Question
@@ -35,7 +35,7 @@ def answer_measure(question: Question, sheet: Sheet) -> Outcome:
     used: list[int] = []
     missing = len(question.slots.places)
     for cluster in question.slots.clusters:
-        newest = newest_with(sheet, lambda year, id_=cluster: _held(sheet, id_, year, measure) is not None)
+        newest = next((year for year in reversed(sheet.record.years) if _held(sheet, cluster, year, measure)), None)
         editions = asked or ((newest,) if newest else ())
         if not asked:
             sheet.warn("edition_defaulted")
@@ -47,7 +47,7 @@ def answer_measure(question: Question, sheet: Sheet) -> Outcome:
         if question.slots.mentions:
             _explain_city(question, cluster, sheet)
     note_method(sheet, used)
-    status = "no_data" if not used else "partial" if missing else "answered"
+    status = how_far(found=bool(used), whole=not missing)
     return Outcome(status, tuple(sorted(set(used))))
 
 
@@ -71,7 +71,13 @@ def _state(sheet: Sheet, cluster: str, year: int, measure: str) -> bool:
         sheet.use_fact(held, value)
     period = getattr(sheet.record.editions[year], _PERIODS.get(measure, "note"), None) if measure in _PERIODS else None
     if period:
-        sheet.say(f"measure.{measure}.period", cluster=name, count=value, edition=year, period=period.replace("-", "–"))
+        sheet.say(
+            f"measure.{measure}.period",
+            cluster=name,
+            count=value,
+            edition=year,
+            period=period.replace("-", "–"),
+        )
     else:
         sheet.say(f"measure.{measure}", cluster=name, count=value, edition=year)
     note_conflicts(sheet, sheet.record.conflicts_about(year, cluster, measure))
@@ -122,7 +128,12 @@ def answer_top_by_measure(question: Question, sheet: Sheet) -> Outcome:
     first, last = limit if isinstance(limit, tuple) else (1, limit or _DEFAULT_TOP)
     chosen = rows[first - 1 : last]
     certain = len(chosen) == last - first + 1 and all(_is_certain(row, measure, year, sheet) for row in chosen)
-    sheet.say("measure.top" if certain else "measure.top_known", measure=what, edition=year, place=name_of_filter(wanted, sheet))
+    sheet.say(
+        "measure.top" if certain else "measure.top_known",
+        measure=what,
+        edition=year,
+        place=name_of_filter(wanted, sheet),
+    )
     for place, row in enumerate(chosen, start=first):
         sheet.use_ranking(row, measure)
         figure = sheet.messages.number(getattr(row, measure))

@@ -14,3 +14,10 @@ class Outcome:
     status: Status
     editions: tuple[int, ...] = ()
     verdict: bool | None = None
+
+
+def how_far(*, found: bool, whole: bool) -> Status:
+    """The status of an answer by whether anything, and whether everything, was there to state."""
+    if not found:
+        return "no_data"
+    return "answered" if whole else "partial"

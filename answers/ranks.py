@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Mention, Question
@@ -28,12 +28,13 @@ def answer_rank(question: Question, sheet: Sheet) -> Outcome:
     for place in question.slots.places:
         sheet.say("rank.unknown_place", place=place)
         missing += 1
-    _explain(question, found, asked, sheet)
+    _explain(found, asked, sheet)
     if question.slots.places and not question.slots.mentions:
         note_coverage(sheet, max(asked, default=sheet.record.years[-1]))
     verdict = _verdict(question, found)
-    status = "no_data" if not found or no_edition else "partial" if missing else "answered"
-    return Outcome(status, tuple(sorted({row.edition for row in found})), verdict)
+    status = how_far(found=bool(found) and not no_edition, whole=not missing)
+    used = () if no_edition else tuple(sorted({row.edition for row in found}))
+    return Outcome(status, used, verdict)
 
 
 def _rows(mention: Mention, asked: Sequence[int], sheet: Sheet, no_edition: bool) -> list[Ranking]:
@@ -108,8 +109,11 @@ def _explain_place(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> N
         (
             line
             for line in sheet.record.lineage
-            if line.kind == "merged" and line.to_cluster == mention.cluster and line.from_name == mention.city
-            and line.from_cluster != mention.cluster and line.edition
+            if line.kind == "merged"
+            and line.to_cluster == mention.cluster
+            and line.from_name == mention.city
+            and line.from_cluster != mention.cluster
+            and line.edition
         ),
         None,
     )
@@ -119,7 +123,7 @@ def _explain_place(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> N
         sheet.say("place.part", city=mention.city, cluster=cluster.name)
 
 
-def _explain(question: Question, rows: Sequence[Ranking], asked: Sequence[int], sheet: Sheet) -> None:
+def _explain(rows: Sequence[Ranking], asked: Sequence[int], sheet: Sheet) -> None:
     if rows:
         note_certainty(sheet, rows)
     if len(asked) > 1:

@@ -28,7 +28,7 @@ UNITS = {
     "printed_rank_change": "places",
 }
 """The unit of each column of the ranking."""
-_LINKS_SHOWN = 3
+_LINKS_SHOWN = 2
 """Sources named in a reply; the rest are in its JSON."""
 
 
@@ -85,7 +85,15 @@ class Sheet:
         )
         self._add(figure, fact.source_ids)
 
-    def derive(self, subject: str, edition: int | None, measure: str, value: int | Decimal, unit: str, source_ids: Iterable[str]) -> None:
+    def derive(
+        self,
+        subject: str,
+        edition: int | None,
+        measure: str,
+        value: int | Decimal,
+        unit: str,
+        source_ids: Iterable[str],
+    ) -> None:
         """State a figure that was computed from others."""
         urls = self.urls(source_ids)
         self._add(Figure(subject, edition, measure, value, unit, None, urls, "derived", derived=True), ())
@@ -106,7 +114,7 @@ class Sheet:
     def links(self) -> tuple[Link, ...]:
         """Every source that the figures rest on, the first used first."""
         sources = (self.record.sources[id_] for id_ in dict.fromkeys(self.source_ids))
-        return tuple(Link(source.publisher, source.url) for source in sources if source.url)
+        return tuple(Link(short_publisher(source.publisher), source.url) for source in sources if source.url)
 
     def cite(self) -> None:
         """Add the line that names the sources."""
@@ -116,12 +124,17 @@ class Sheet:
         spans = [*self.messages.line("sources")]
         for place, link in enumerate(links[:_LINKS_SHOWN]):
             spans += [Span(", ")] * bool(place) + [Span(link.label, link=link.url)]
-        if more := len(links) - _LINKS_SHOWN:
-            if more > 0:
-                spans += self.messages.line("sources_more", count=more)
+        if (more := len(links) - _LINKS_SHOWN) > 0:
+            spans += self.messages.line("sources_more", count=more)
         self.lines.append(tuple(spans))
 
     def _add(self, figure: Figure, source_ids: Iterable[str]) -> None:
         if figure not in self.values:
             self.values.append(figure)
         self.source_ids += source_ids
+
+
+def short_publisher(publisher: str) -> str:
+    """A publisher's name without its explanation, but still marked where the page is a copy."""
+    name, _, explanation = publisher.partition(" (")
+    return f"{name} (copy)" if "copy" in explanation else name

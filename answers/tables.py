@@ -8,7 +8,7 @@ from answers.counts import count_fact, fact_or_none
 from answers.editions import asked_editions
 from answers.filters import Filter, filter_of, in_filter, name_of_filter
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Limit, Question
@@ -87,7 +87,7 @@ def _table(question: Question, sheet: Sheet, first: int, last: int) -> Outcome:
             sheet.say("table.only_hundred")
         rows += found
     note_certainty(sheet, rows[:_MOST_ROWS])
-    status = "no_data" if not rows else "answered" if whole else "partial"
+    status = how_far(found=bool(rows), whole=whole)
     return Outcome(status, editions)
 
 
@@ -134,7 +134,7 @@ def _first_of_filter(question: Question, sheet: Sheet, wanted: Filter, first: in
             _say_incomplete(held, wanted, place, year, sheet)
         used += chosen
     note_certainty(sheet, used)
-    return Outcome("no_data" if not used else "answered" if whole else "partial", editions)
+    return Outcome(how_far(found=bool(used), whole=whole), editions)
 
 
 def _say_filtered(chosen: Sequence[Ranking], place: str, year: int, first: int, last: int | None, sheet: Sheet) -> None:
@@ -150,7 +150,12 @@ def _say_filtered(chosen: Sequence[Ranking], place: str, year: int, first: int, 
 
 
 def _is_certain(
-    chosen: Sequence[Ranking], held: Sequence[Ranking], wanted: Filter, year: int, sheet: Sheet, last: int | None
+    chosen: Sequence[Ranking],
+    held: Sequence[Ranking],
+    wanted: Filter,
+    year: int,
+    sheet: Sheet,
+    last: int | None,
 ) -> bool:
     """Whether no unrecorded cluster can stand among those shown.
 

@@ -34,7 +34,13 @@ def answer_about(_: Question, sheet: Sheet) -> Outcome:
     record = sheet.record
     sheet.say("about.what")
     known = sum(record.ranks_known(year) for year in record.years)
-    sheet.say("about.coverage", count=known, of=record.RANKED * len(record.years), oldest=record.years[0], newest=record.years[-1])
+    sheet.say(
+        "about.coverage",
+        count=known,
+        of=record.RANKED * len(record.years),
+        oldest=record.years[0],
+        newest=record.years[-1],
+    )
     sheet.say("about.years", years=" · ".join(f"{year}: {record.ranks_known(year)}" for year in record.years))
     sheet.say("about.sources", count=len(record.sources))
     sheet.say("about.honest")
@@ -103,11 +109,17 @@ def choices_for(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
     if len(names) > 1:
         asked = [messages.text("ask.compare", first=names[0], second=names[1], edition=edition)]
     elif names:
-        asked = [messages.text("ask.rank", cluster=names[0], edition=edition), messages.text("ask.trend", cluster=names[0])]
+        asked = [
+            messages.text("ask.rank", cluster=names[0], edition=edition),
+            messages.text("ask.trend", cluster=names[0]),
+        ]
         asked.append(messages.text("ask.patents", cluster=names[0], edition=edition))
     elif slots.economies:
         economy = record.economies[slots.economies[0]].name
         asked = [messages.text(f"ask.{kind}", economy=economy, edition=edition) for kind in ("list", "count", "top")]
     elif slots.editions:
-        asked = [messages.text("ask.top_of", edition=edition), messages.text("ask.economies", edition=edition)]
+        asked = [
+            messages.text("ask.top_of", edition=edition),
+            messages.text("ask.economies", edition=edition),
+        ]
     return tuple(Choice(question, question) for question in asked)

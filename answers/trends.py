@@ -9,7 +9,7 @@ from answers.comparisons import answer_compare
 from answers.counts import count_fact
 from answers.editions import asked_editions
 from answers.honesty import METHOD_BREAKS, listed_under_another_name, note_certainty, note_method
-from answers.outcome import Outcome
+from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Mention, Question
@@ -58,7 +58,7 @@ def _span(question: Question, sheet: Sheet) -> tuple[int, ...]:
 def _rows(mention: Mention, years: Sequence[int], sheet: Sheet) -> list[Ranking]:
     """The rows of a cluster; for a city that joined it later, those of the cluster that it was before."""
     record = sheet.record
-    clusters = {year: mention.cluster for year in years}
+    clusters = dict.fromkeys(years, mention.cluster)
     for line in record.lineage:
         own = line.kind == "merged" and line.to_cluster == mention.cluster != line.from_cluster
         if own and line.edition and line.from_name == mention.city:
@@ -82,7 +82,13 @@ def _headline(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> None:
     best = min(rows, key=lambda row: row.rank)
     worst = max(rows, key=lambda row: row.rank)
     if best.rank != worst.rank and len(rows) > 2:
-        sheet.say("trend.extremes", best=best.rank, best_year=str(best.edition), worst=worst.rank, worst_year=str(worst.edition))
+        sheet.say(
+            "trend.extremes",
+            best=best.rank,
+            best_year=str(best.edition),
+            worst=worst.rank,
+            worst_year=str(worst.edition),
+        )
 
 
 def _table(mention: Mention, rows: Sequence[Ranking], years: Sequence[int], sheet: Sheet) -> None:
@@ -125,4 +131,4 @@ def _counts_over_time(question: Question, sheet: Sheet) -> Outcome:
         used += [fact.edition for fact in facts if fact.edition]
     note_method(sheet, used)
     whole = len(used) == len(years) * len(question.slots.economies)
-    return Outcome("no_data" if not used else "answered" if whole else "partial", tuple(sorted(set(used))))
+    return Outcome(how_far(found=bool(used), whole=whole), tuple(sorted(set(used))))

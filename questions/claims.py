@@ -32,6 +32,4 @@ def claim_of(kind: str, features: frozenset[str], asks_yes_no: bool) -> Claim | 
     """The claim that a question of this kind puts forward, if it asks for a yes or a no."""
     if not asks_yes_no:
         return None
-    return next(
-        (Claim(relation) for of, needed, relation in _RELATIONS if of == kind and needed <= features), None
-    )
+    return next((Claim(relation) for of, needed, relation in _RELATIONS if of == kind and needed <= features), None)

@@ -99,9 +99,17 @@ class _Reader:
         number = self._number(at)
         if number is None:
             return 0
-        if self._has(at + 1, SenseType.SUFFIX) and self.spans[at + 1].words[0].glued:
-            return self._add_limit(number, "ordinal", 2)
+        if self._has(at + 1, SenseType.SUFFIX) and (
+            self.spans[at + 1].words[0].glued or self.spans[at + 1].gap in (".", ".-", "-")
+        ):
+            return self._add_limit(number, "number" if self._follows_top(at) else "ordinal", 2)
         return self._add_limit(number, "ordinal" if self.spans[at].gap.endswith("#") else "number", 1)
+
+    def _follows_top(self, at: int) -> bool:
+        """'前10名': after a word for the first several, a number counts them, whatever is written behind it."""
+        if at == 0:
+            return False
+        return any(sense.name in ("top", "within", "bottom") for sense in self.spans[at - 1].senses)
 
     def _pair_of_ranks(self, begin: int, at: int, joiners: set[str]) -> int:
         first = self._number(at)

@@ -11,7 +11,18 @@ from questions.question import Question, Slots
 _PLACES = frozenset({"place", "places2"})
 _SLOT_FEATURES = frozenset(
     {
-        *{"place", "places2", "economy", "economies2", "region", "edition", "editions2", "span", "number", "ordinal"},
+        *{
+            "place",
+            "places2",
+            "economy",
+            "economies2",
+            "region",
+            "edition",
+            "editions2",
+            "span",
+            "number",
+            "ordinal",
+        },
         *{"range", "measure", "year_before", "year_after", "which", "cluster", "ranking", "or"},
     }
 )

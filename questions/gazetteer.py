@@ -44,8 +44,8 @@ def places_elsewhere() -> tuple[tuple[Phrase, Spot, Guard], ...]:
         spot = Spot(row["place"], row["economy"], population=int(row["population"] or 0))
         guard = Guard.CAPITAL if row.get("common") else Guard.NONE
         for name in {row["place"], *row["names"].split("|")}:
-            if phrase := normal_form(name):
-                found.append((phrase, spot, guard if guard is Guard.CAPITAL else _guard(name)))
+            written = guard if guard is Guard.CAPITAL else _guard(name)
+            found += [(phrase, spot, written) for phrase in [normal_form(name)] if phrase]
     return tuple(found)
 
 
@@ -63,7 +63,10 @@ def territory_senses() -> Iterator[tuple[Phrase, Sense]]:
         yield normal_form(row["name"]), Sense(SenseType.REGION, row["region"])
     for row in _rows("qualifiers.tsv"):
         guard = Guard.CAPITALS if len(row["name"]) == 2 else Guard.NONE
-        yield normal_form(row["name"]), Sense(SenseType.STATE, codes=(row["economy"], row.get("code") or row["name"]), guard=guard)
+        yield (
+            normal_form(row["name"]),
+            Sense(SenseType.STATE, codes=(row["economy"], row.get("code") or row["name"]), guard=guard),
+        )
 
 
 @cache

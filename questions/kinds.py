@@ -21,6 +21,8 @@ class Rule:
     allows: frozenset[str]
     limits: Mapping[str, int]
     """The limit that a word implies where no number is given: 'first' means rank 1."""
+    extremes: Mapping[str, str]
+    """What a question about a record is after, by the word that says so."""
 
     def fits(self, features: frozenset[str]) -> bool:
         """Whether the features call for this kind and hold nothing that it has no use for."""
@@ -41,6 +43,7 @@ def rules() -> tuple[Rule, ...]:
             when=tuple(frozenset(needed.split()) for needed in entry["when"]),
             allows=frozenset(entry.get("allows", [])) | frozenset(common),
             limits=entry.get("limits", {}),
+            extremes=entry.get("extremes", {}),
         )
         for entry in content["kind"]
     )

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from questions.normalise import normal_form
-from questions.senses import Phrase, Sense, SenseType
+from questions.senses import STEM, Phrase, Sense, SenseType
 
 _SECTIONS = {
     "features": SenseType.FEATURE,
@@ -58,13 +58,24 @@ def _senses(content: dict[str, Any], language: str) -> Iterator[tuple[Phrase, Se
     for section, sense_type in _SECTIONS.items():
         for value, phrases in content.get(section, {}).items():
             for phrase in phrases:
-                yield normal_form(phrase), Sense(sense_type, name=value, language=language)
+                yield _phrase(phrase), Sense(sense_type, name=value, language=language)
     for back, phrases in content["editions"].items():
         for phrase in phrases:
-            yield normal_form(phrase), Sense(SenseType.EDITION, number=int(back), language=language)
+            yield _phrase(phrase), Sense(SenseType.EDITION, number=int(back), language=language)
     for section, sense_type in (("numbers", SenseType.NUMBER), ("ordinals", SenseType.ORDINAL)):
         for phrase, number in content[section].items():
-            yield normal_form(phrase), Sense(sense_type, number=number, language=language)
+            yield _phrase(phrase), Sense(sense_type, number=number, language=language)
     for section, sense_type in _LISTS.items():
         for phrase in content[section]:
-            yield normal_form(phrase), Sense(sense_type, language=language)
+            yield _phrase(phrase), Sense(sense_type, language=language)
+
+
+def _phrase(text: str) -> Phrase:
+    """A phrase in normal form, its stems still marked."""
+    if STEM not in text:
+        return normal_form(text)
+    found: list[str] = []
+    for word in text.split():
+        forms = normal_form(word)
+        found += (*forms[:-1], forms[-1] + STEM) if word.endswith(STEM) else forms
+    return tuple(found)

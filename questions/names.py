@@ -31,9 +31,7 @@ class KnownCluster:
 class Names:
     """The names of one revision of the record, ready to be looked up. Immutable once made."""
 
-    def __init__(
-        self, clusters: Iterable[KnownCluster], economies: Mapping[str, str], editions: Iterable[int]
-    ) -> None:
+    def __init__(self, clusters: Iterable[KnownCluster], economies: Mapping[str, str], editions: Iterable[int]) -> None:
         self.clusters: Mapping[str, KnownCluster] = {cluster.id: cluster for cluster in clusters}
         self.economies = economies
         self.editions = tuple(sorted(editions))
@@ -42,6 +40,7 @@ class Names:
         spots = self._spots_on_record()
         _add_places(self.table, spots, _elsewhere())
         self.speller = Speller(self.table)
+        self._by_first_word = _by_first_word(spots)
 
     @property
     def newest(self) -> int:
@@ -52,6 +51,10 @@ class Names:
         """The places that exactly this name may mean."""
         senses = self.table.get(normal_form(name))
         return tuple(spot for sense in senses if sense.type is SenseType.PLACE for spot in sense.spots)
+
+    def beginning_with(self, word: str) -> tuple[Spot, ...]:
+        """The places on record whose names of several words begin with this one: 'San' may be San Diego."""
+        return self._by_first_word.get(word, ())
 
     def likeliest(self, codes: tuple[str, ...]) -> str:
         """Of the economies that one name may mean, the one that has clusters: 'Korea' is the Republic of Korea."""
@@ -78,12 +81,13 @@ class Names:
         return found
 
     def _homes_of_cities(self) -> dict[tuple[str, str], Spot]:
-        """Each city with every cluster that it is or was part of, under each economy of those clusters."""
+        """Each city with every cluster that it is or was part of."""
+        located = {(name.city, name.economy) for name in city_names()}
         ids: dict[tuple[str, str], list[str]] = {}
         for cluster in self.clusters.values():
             for city in cluster.cities:
-                for economy in cluster.economies:
-                    ids.setdefault((city, economy), []).append(cluster.id)
+                economy = next((code for code in cluster.economies if (city, code) in located), cluster.economies[0])
+                ids.setdefault((city, economy), []).append(cluster.id)
         return {(city, economy): Spot(city, economy, tuple(found)) for (city, economy), found in ids.items()}
 
 
@@ -121,3 +125,12 @@ def _add_places(
             table.add(phrase, Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
             if len(phrase) > 1 and phrase[0].isascii():
                 table.add(("".join(phrase),), Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
+
+
+def _by_first_word(on_record: Mapping[tuple[Phrase, Guard], list[Spot]]) -> Mapping[str, tuple[Spot, ...]]:
+    found: dict[str, dict[tuple[str, ...], Spot]] = {}
+    for (phrase, _), spots in on_record.items():
+        for spot in spots:
+            if len(phrase) > 1 and phrase[0].isascii() and phrase == normal_form(spot.name):
+                found.setdefault(phrase[0], {}).setdefault(spot.clusters, spot)
+    return {word: tuple(begun.values()) for word, begun in found.items()}

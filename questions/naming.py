@@ -66,11 +66,11 @@ class _NameReader:
             _add_wish(self.draft, sense)
 
     def _add_place(self, span: Span, sense: Sense, adjacent: NamedPlace | None) -> NamedPlace:
-        if adjacent is not None and not span.gap.strip(_JOINS):
-            if shared := _shared_clusters(adjacent.spots, sense.spots):
-                adjacent.span = Span(adjacent.span.words + span.words, span.senses)
-                adjacent.spots, adjacent.joined = shared, True
-                return adjacent
+        shared = _shared_clusters(adjacent.spots, sense.spots) if adjacent and not span.gap.strip(_JOINS) else ()
+        if adjacent is not None and shared:
+            adjacent.span = Span(adjacent.span.words + span.words, span.senses)
+            adjacent.spots, adjacent.joined = shared, True
+            return adjacent
         named = NamedPlace(span, sense.spots)
         (self.draft.excluded_places if self.excluding else self.draft.places).append(named)
         return named
@@ -155,5 +155,3 @@ def _add_wish(draft: Draft, sense: Sense) -> None:
         draft.openers.add(sense.name)
     else:
         draft.features.add(sense.name)
-
-

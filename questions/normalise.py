@@ -24,8 +24,25 @@ _SHORT_YEAR = re.compile(r"(?<![\w'’])['’](\d\d)\b")
 _PLAIN = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans(
     {
-        **{"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е"},
-        **{"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي"},
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ё": "е",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ؤ": "و",
+        "ئ": "ي",
         "ـ": None,
     }
 )
@@ -85,8 +102,11 @@ def normal_form(text: str) -> tuple[str, ...]:
 def _readable(text: str) -> str:
     """The text with compatibility forms, invisible characters and common slips in years put right."""
     text = unicodedata.normalize("NFKC", text)
-    text = "".join(" " if (kind := unicodedata.category(c)) in _UNSEEN else "" if kind == "Cf" else c for c in text) \
-        if not text.isprintable() else text
+    text = (
+        "".join(" " if (kind := unicodedata.category(c)) in _UNSEEN else "" if kind == "Cf" else c for c in text)
+        if not text.isprintable()
+        else text
+    )
     text = _MISTYPED_YEAR.sub(lambda year: year[0].replace("o", "0").replace("O", "0"), text)
     return _SHORT_YEAR.sub(lambda year: f" {19 if year[1] >= '90' else 20}{year[1]}", text)
 

@@ -27,7 +27,9 @@ def resolve(place: NamedPlace, editions: Sequence[int], names: Names) -> Mention
 
 def mention_in(mention: Mention, editions: Sequence[int], names: Names) -> Mention:
     """A place of an earlier question, decided anew for the editions of this one."""
-    spots = [spot for spot in names.places_called(mention.city or "") if spot.economy == mention.economy and spot.clusters]
+    spots = [
+        spot for spot in names.places_called(mention.city or "") if spot.economy == mention.economy and spot.clusters
+    ]
     if mention.city is None or not spots:
         return mention
     return replace(mention, cluster=cluster_in(spots[0].clusters, editions, names))
@@ -46,12 +48,16 @@ def cluster_in(clusters: Sequence[str], editions: Sequence[int], names: Names) -
     """Of the clusters that one city was part of in turn, the one that holds for these editions."""
     latest = max(editions, default=names.newest)
     former = sorted(
-        (cluster for cluster in map(names.clusters.__getitem__, clusters) if cluster.until is not None), key=_until
+        (cluster for cluster in map(names.clusters.__getitem__, clusters) if cluster.until is not None),
+        key=_until,
     )
     for cluster in former:
         if latest <= _until(cluster):
             return cluster.id
-    return next((id_ for id_ in clusters if names.clusters[id_].until is None), former[-1].id if former else clusters[0])
+    return next(
+        (id_ for id_ in clusters if names.clusters[id_].until is None),
+        former[-1].id if former else clusters[0],
+    )
 
 
 def _until(cluster: KnownCluster) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from questions.normalise import Word
@@ -13,6 +14,12 @@ _SPAN = 1.0
 _FILLER = 1.1
 """Costs of a cut: a word that nothing explains weighs more than any number of phrases that could explain it;
 after that the fewest phrases win, so the longest ones; and a filler loses against an equally long meaning."""
+
+_INFLECTED = 0.02
+"""What a reading costs that takes an ending or a particle off a word: less than anything else, more than nothing."""
+_MOST_PARTICLES = 2
+_PARTICLES = re.compile(r"^(و?ف?(?:لل|[بلك])?)([\u0621-\u064a]{2,})$")
+"""and, then, in, for, as; then the article: written onto the word that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Span:
 def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
     """The cheapest cut of the words into phrases of the table and unexplained single words."""
     forms = tuple(word.form for word in words)
+    readings = _readings(forms, table)
     shouted = len(words) > 1 and all(word.written.upper() == word.written for word in words)
     count = len(words)
     costs = [0.0] + [float("inf")] * count
@@ -55,12 +63,12 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
         cost = here + (_SPAN if alone else _UNEXPLAINED)
         if cost < costs[start + 1]:
             costs[start + 1], cuts[start + 1] = cost, (start, alone)
-        for end, senses in table.starting_at(forms, start):
-            held = _held(senses, words[start:end], shouted)
-            if held:
-                cost = here + (_FILLER if held[0].type is SenseType.FILLER else _SPAN)
-                if cost < costs[end]:
-                    costs[end], cuts[end] = cost, (start, held)
+        for read, penalty in readings:
+            for end, senses in table.starting_at(read, start):
+                if held := _held(senses, words[start:end], shouted):
+                    cost = here + penalty + (_FILLER if held[0].type is SenseType.FILLER else _SPAN)
+                    if cost < costs[end]:
+                        costs[end], cuts[end] = cost, (start, held)
     spans = []
     end = count
     while end:
@@ -68,6 +76,31 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
         spans.append(Span(words[start:end], senses))
         end = start
     return tuple(reversed(spans))
+
+
+def _readings(forms: tuple[str, ...], table: PhraseTable) -> list[tuple[tuple[str, ...], float]]:
+    """The words as they are, as stems, and without the particles that Arabic writes onto a word."""
+    found = [(forms, 0.0)]
+    stems = tuple(table.stem_of(form) for form in forms)
+    if stems != forms:
+        found.append((stems, _INFLECTED))
+    for number in range(_MOST_PARTICLES):
+        bare = tuple(_without_particles(form, number) for form in forms)
+        if bare != forms and all(bare != read for read, _ in found):
+            found.append((bare, _INFLECTED * (number + 2)))
+            bare_stems = tuple(table.stem_of(form) for form in bare)
+            if bare_stems != bare:
+                found.append((bare_stems, _INFLECTED * (number + 2)))
+    return found
+
+
+def _without_particles(form: str, number: int) -> str:
+    """An Arabic word without the conjunction and preposition before it, then without its article as well."""
+    match = _PARTICLES.match(form)
+    if match is None:
+        return form
+    rest = f"ال{match[2]}" if match[1].endswith("لل") else match[2]
+    return rest if number == 0 else rest.removeprefix("ال")
 
 
 def _alone(word: Word) -> tuple[Sense, ...]:

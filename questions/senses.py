@@ -70,6 +70,9 @@ class Sense:
 
 
 Phrase = tuple[str, ...]
+STEM = "*"
+"""Marks a word of a phrase as the beginning of the words that it stands for."""
+_SHORTEST_STEM = 3
 
 
 class PhraseTable:
@@ -77,11 +80,15 @@ class PhraseTable:
 
     For each first word the length of the longest phrase that begins with it bounds the look-ups; a flat
     dictionary of 40,000 phrases is built three times as fast as nested ones and takes a third of the memory.
+
+    A word of a phrase that ends in `*` is a stem: it stands for every word that begins with it, which is how a
+    language that inflects names its forms at once ('кластер*').
     """
 
     def __init__(self) -> None:
         self._senses: dict[Phrase, tuple[Sense, ...]] = {}
         self._longest: dict[str, int] = {}
+        self._stems: set[str] = set()
 
     def add(self, phrase: Phrase, sense: Sense) -> None:
         """Give a phrase one more meaning; the same meaning twice counts once."""
@@ -91,6 +98,7 @@ class PhraseTable:
             first = phrase[0]
             if len(phrase) > self._longest.get(first, 0):
                 self._longest[first] = len(phrase)
+            self._stems.update(word for word in phrase if word.endswith(STEM))
         elif sense not in held:
             self._senses[phrase] = (*held, sense)
 
@@ -105,6 +113,13 @@ class PhraseTable:
             if senses := self._senses.get(forms[start:end]):
                 yield end, senses
 
+    def stem_of(self, form: str) -> str:
+        """The longest stem that a word begins with, or the word itself."""
+        for end in range(len(form), _SHORTEST_STEM - 1, -1):
+            if (stem := form[:end] + STEM) in self._stems:
+                return stem
+        return form
+
     def phrases(self) -> Iterable[tuple[Phrase, tuple[Sense, ...]]]:
         """Every phrase with its meanings."""
         return self._senses.items()
@@ -114,6 +129,7 @@ class PhraseTable:
         other = PhraseTable()
         other._senses = dict(self._senses)
         other._longest = dict(self._longest)
+        other._stems = set(self._stems)
         return other
 
     def __len__(self) -> int:

@@ -20,6 +20,7 @@ from questions.scan import Span
 from questions.senses import Phrase, PhraseTable, Sense, SenseType
 
 _SHORTEST = 4
+"""Words this short may lack a letter or have two swapped; another letter makes another word: 'loud' is not Lund."""
 _TWO_SLIPS_FROM = 9
 _WINDOW = 3
 """Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
@@ -42,10 +43,11 @@ class Speller:
         for phrase, senses in table.phrases():
             spelled = " ".join(phrase)
             first = spelled[0]
-            if len(spelled) >= _SHORTEST and first.isalpha() and not _is_cjk(first):
-                if usable := tuple(sense for sense in senses if sense.type in _CORRECTABLE):
-                    if usable[0].type is not SenseType.FEATURE or len(phrase) == 1:
-                        self._by_first[first][spelled] = _Candidate(phrase, usable)
+            if len(spelled) < _SHORTEST or not first.isalpha() or _is_cjk(first):
+                continue
+            usable = tuple(sense for sense in senses if sense.type in _CORRECTABLE)
+            if usable and (usable[0].type is not SenseType.FEATURE or len(phrase) == 1):
+                self._by_first[first][spelled] = _Candidate(phrase, usable)
         self._choices = {first: list(found) for first, found in self._by_first.items()}
 
     def correct(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -95,9 +97,9 @@ class Speller:
         if not choices:
             return None
         slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
-        found = extract(
-            spelled, choices, scorer=OSA.distance, score_cutoff=slips, limit=4, processor=None
-        )
+        found = extract(spelled, choices, scorer=OSA.distance, score_cutoff=slips, limit=4, processor=None)
+        if len(spelled) == _SHORTEST:
+            found = [match for match in found if len(match[0]) > _SHORTEST or sorted(match[0]) == sorted(spelled)]
         if not found:
             return None
         best = found[0]
@@ -123,4 +125,4 @@ def _written(words: tuple[Word, ...]) -> str:
 
 
 def _is_cjk(character: str) -> bool:
-    return character >= "\u3040" and not "\uff00" <= character
+    return character >= "\u3040" and not character >= "\uff00"

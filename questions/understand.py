@@ -10,8 +10,8 @@ from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
 from questions.kinds import Rule, choose
-from questions.naming import read_names
 from questions.names import Names
+from questions.naming import read_names
 from questions.normalise import LONGEST, Word, words
 from questions.question import NotUnderstood, Question, Reading, Slots
 from questions.resolve import cluster_readings, mention_in, resolve
@@ -20,6 +20,10 @@ from questions.senses import Spot
 
 _MOST_QUESTIONS = 4
 """Questions of one message that are answered; more of them would not fit one reply."""
+_STRAY_WORDS = 2
+"""With nothing named, more unexplained words than these mean that the message is about something else."""
+_SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any"})
+"""Features that every kind of talk has."""
 _ENDS = re.compile(r"(?<=[?？؟!！。;；\n])\s*(?=\S)")
 
 
@@ -57,24 +61,25 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     if not found:
         return NotUnderstood(text, "en", "invalid", kind="no_words")
     draft = _draft(found, names)
+    _complete_beginnings(draft, names)
     _settle_places_by_company(draft)
-    if (unclear := _ambiguous(text, draft, names)) is not None:
-        return unclear
     features = _features(draft)
     if "foreign" in features:
-        return _refusal(text, draft, names, "out_of_scope")
+        return _out_of_scope(text, draft)
     if draft.unexplained:
-        status = "unclear" if draft.has_slots or _wishes(draft) else "out_of_scope"
-        return _refusal(text, draft, names, status)
+        return _unexplained(text, draft, features, names)
     follows = continues(draft, features, previous)
     rule = carried_rule(features, previous) if follows and previous else None
     inherits = follows and rule is not None
     rule = rule or choose(features)
     if rule is None:
-        return _refusal(text, draft, names, "unclear" if features else "out_of_scope")
+        return _unclear(text, draft, names) if features else _out_of_scope(text, draft)
     if rule.kind == "out_of_scope":
-        return _refusal(text, draft, names, "out_of_scope")
+        return _out_of_scope(text, draft)
+    if (ambiguous := _ambiguous(text, draft, names, rule)) is not None:
+        return ambiguous
     slots = _slots(draft, names, rule)
+    slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous), names)
     claim = claim_of(rule.kind, features, "yes_no" in draft.openers)
@@ -96,6 +101,17 @@ def _draft(found: tuple[Word, ...], names: Names) -> Draft:
     return draft
 
 
+def _complete_beginnings(draft: Draft, names: Names) -> None:
+    """A word that only begins names on record ('San rank') may be any of them, whatever small town is called so."""
+    for place in draft.places:
+        if not place.on_record and len(place.span.words) == 1:
+            place.spots = names.beginning_with(place.span.words[0].form) or place.spots
+    for span in list(draft.unexplained):
+        if len(span.words) == 1 and (spots := names.beginning_with(span.words[0].form)):
+            draft.unexplained.remove(span)
+            draft.places.append(NamedPlace(span, spots))
+
+
 def _features(draft: Draft) -> frozenset[str]:
     features = set(draft.features)
     if draft.places:
@@ -113,10 +129,6 @@ def _features(draft: Draft) -> frozenset[str]:
     return frozenset(features)
 
 
-def _wishes(draft: Draft) -> bool:
-    return bool(draft.features - {"which", "cluster", "ranking", "how", "define", "negation", "or", "has"})
-
-
 def _settle_places_by_company(draft: Draft) -> None:
     """'Oxford or Cambridge': of two cities of one name, the one in the economy of the others is meant."""
     company = {place.spots[0].economy for place in draft.places if len({spot.economy for spot in place.spots}) == 1}
@@ -126,7 +138,7 @@ def _settle_places_by_company(draft: Draft) -> None:
             place.spots = near
 
 
-def _ambiguous(text: str, draft: Draft, names: Names) -> NotUnderstood | None:
+def _ambiguous(text: str, draft: Draft, names: Names, rule: Rule) -> NotUnderstood | None:
     """The question once for each reading of a name that has several."""
     for place in draft.places:
         readings = cluster_readings(place, draft.editions, names)
@@ -139,6 +151,7 @@ def _ambiguous(text: str, draft: Draft, names: Names) -> NotUnderstood | None:
                 text,
                 draft.language,
                 "ambiguous",
+                kind=rule.kind,
                 slots=_slots_of(draft, names, others),
                 corrections=tuple(draft.corrections),
                 unexplained=(place.span.written,),
@@ -155,12 +168,21 @@ def _unmistakable(spot: Spot, cluster: str, names: Names) -> str:
     return f"{spot.name}, {names.economies[spot.economy]}"
 
 
-def _refusal(text: str, draft: Draft, names: Names, status: str) -> NotUnderstood:
+def _out_of_scope(text: str, draft: Draft) -> NotUnderstood:
+    return NotUnderstood(text, draft.language, "out_of_scope", kind="out_of_scope")
+
+
+def _unexplained(text: str, draft: Draft, features: frozenset[str], names: Names) -> NotUnderstood:
+    """Words that nothing explains: about something else altogether, or one thing that stops the answer."""
+    elsewhere = not draft.has_slots and (len(draft.unexplained) > _STRAY_WORDS or not features - _SAY_NOTHING)
+    return _out_of_scope(text, draft) if elsewhere else _unclear(text, draft, names)
+
+
+def _unclear(text: str, draft: Draft, names: Names) -> NotUnderstood:
     return NotUnderstood(
         text,
         draft.language,
-        "out_of_scope" if status == "out_of_scope" else "unclear",
-        kind="out_of_scope" if status == "out_of_scope" else None,
+        "unclear",
         slots=_slots_of(draft, names, tuple(draft.places)),
         corrections=tuple(draft.corrections),
         unexplained=tuple(span.written for span in draft.unexplained),
@@ -172,6 +194,15 @@ def _slots(draft: Draft, names: Names, rule: Rule) -> Slots:
     if slots.limit is None:
         implied = next((limit for word, limit in rule.limits.items() if word in draft.features), None)
         slots = replace(slots, limit=implied)
+    extreme = next((extreme for word, extreme in rule.extremes.items() if word in draft.features), None)
+    return replace(slots, extreme=extreme)
+
+
+def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names) -> Slots:
+    """'compared with last year' names one edition and means the newest beside it."""
+    one_thing = not features & {"place", "places2", "economies2", "span", "editions2"}
+    if "compare" in features and one_thing and len(slots.editions) == 1 and slots.editions[0] < names.newest:
+        return replace(slots, editions=(*slots.editions, names.newest))
     return slots
 
 
@@ -197,6 +228,4 @@ def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slo
 def _resolved_again(slots: Slots, names: Names) -> Slots:
     """Carried places, decided anew for the editions of this question."""
     mentions = tuple(mention_in(mention, slots.editions, names) for mention in slots.mentions)
-    return replace(
-        slots, mentions=mentions, clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions))
-    )
+    return replace(slots, mentions=mentions, clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions)))
