@@ -7,9 +7,14 @@ from collections.abc import Callable, Mapping
 from answers.comparisons import answer_compare
 from answers.counts import answer_count
 from answers.economies import answer_compare_economies, answer_economies
+from answers.entrants import answer_dropouts, answer_newcomers
+from answers.facts import answer_define, answer_edition, answer_fact
 from answers.measures import answer_measure, answer_top_by_measure
+from answers.movers import answer_climbers, answer_fallers
+from answers.neighbourhood import answer_members, answer_neighbours
 from answers.outcome import Outcome
 from answers.ranks import answer_rank
+from answers.records import answer_record
 from answers.sheet import Sheet
 from answers.tables import answer_at_rank, answer_bottom, answer_list, answer_top
 from answers.talk import answer_about, answer_greeting
@@ -36,6 +41,16 @@ ANSWERS: Mapping[str, Answering] = {
     "compare_economies": answer_compare_economies,
     "trend": answer_trend,
     "measure": answer_measure,
+    "climbers": answer_climbers,
+    "fallers": answer_fallers,
+    "newcomers": answer_newcomers,
+    "dropouts": answer_dropouts,
+    "neighbours": answer_neighbours,
+    "record": answer_record,
+    "members": answer_members,
+    "edition": answer_edition,
+    "define": answer_define,
+    "fact": answer_fact,
     "about": answer_about,
     "greeting": answer_greeting,
 }

@@ -24,6 +24,12 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("rank", frozenset({"listed"}), "listed"),
     ("rank", frozenset({"ranking"}), "listed"),
     ("count", frozenset({"has"}), "listed"),
+    ("count", frozenset({"any"}), "listed"),
+    ("record", frozenset(), "within"),
+    ("members", frozenset(), "listed"),
+    ("newcomers", frozenset(), "listed"),
+    ("dropouts", frozenset(), "listed"),
+    ("climbers", frozenset(), "listed"),
 )
 """Kind, features and the claim that they make in a question that asks yes or no; the first that fits holds."""
 

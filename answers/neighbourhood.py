@@ -1,0 +1,96 @@
+"""Who stands next to a cluster, and which cities it joins."""
+
+from __future__ import annotations
+
+from answers.editions import asked_editions
+from answers.honesty import listed_under_another_name, note_certainty, note_coverage
+from answers.outcome import Outcome, how_far
+from answers.sheet import Sheet
+from db.record import Ranking
+from questions.question import Question
+
+
+def answer_neighbours(question: Question, sheet: Sheet) -> Outcome:
+    """The clusters just ahead of and just behind one."""
+    asked = asked_editions(question, sheet)
+    if question.slots.editions and not asked:
+        return Outcome("no_data")
+    used: list[int] = []
+    whole = not question.slots.places
+    for place in question.slots.places:
+        sheet.say("rank.unknown_place", place=place)
+    for cluster in question.slots.clusters:
+        held = sheet.record.by_cluster.get(cluster, ())
+        rows = [row for row in held if row.edition in asked] if asked else list(held[-1:])
+        if not asked:
+            sheet.warn("edition_defaulted")
+        if not rows:
+            name = sheet.record.clusters[cluster].name
+            sheet.say("rank.missing", cluster=name, years=", ".join(map(str, asked)))
+            whole = False
+        for row in rows:
+            used.append(row.edition)
+            whole = _say_neighbours(row, sheet) and whole
+    return Outcome(how_far(found=bool(used), whole=whole), tuple(used))
+
+
+def _say_neighbours(row: Ranking, sheet: Sheet) -> bool:
+    record = sheet.record
+    sheet.use_ranking(row)
+    sheet.say("neighbours.title", cluster=record.clusters[row.cluster].name, rank=row.rank, edition=row.edition)
+    whole = True
+    used = [row]
+    for step, message in ((-1, "neighbours.ahead"), (1, "neighbours.behind")):
+        rank = row.rank + step
+        if not 1 <= rank <= record.RANKED:
+            continue
+        found = record.holders(row.edition, rank)
+        for other in found:
+            sheet.use_ranking(other)
+            sheet.say(message, cluster=record.clusters[other.cluster].name, rank=rank)
+        used += found
+        if not found:
+            whole = False
+            sheet.say("neighbours.unknown", rank=rank)
+    if not whole:
+        note_coverage(sheet, row.edition)
+    note_certainty(sheet, used)
+    return whole
+
+
+def answer_members(question: Question, sheet: Sheet) -> Outcome:
+    """The cities of a cluster, what it was called before, and what became of clusters that joined it."""
+    record = sheet.record
+    for place in question.slots.places:
+        sheet.say("rank.unknown_place", place=place)
+    if not question.slots.clusters:
+        return Outcome("no_data")
+    verdict = None
+    if question.claim is not None and len(question.slots.mentions) > 1:
+        verdict = len(question.slots.clusters) == 1 and not question.slots.places
+    for cluster in question.slots.clusters:
+        _say_cities(cluster, sheet)
+        _say_past(cluster, sheet)
+        names = {row.printed_name for row in record.by_cluster.get(cluster, ())}
+        for row in record.by_cluster.get(cluster, ()):
+            if len(names) > 1 and listed_under_another_name(row, record):
+                sheet.use_ranking(row)
+                sheet.warn("renamed")
+    return Outcome(how_far(found=True, whole=not question.slots.places), (), verdict)
+
+
+def _say_cities(cluster: str, sheet: Sheet) -> None:
+    known = sheet.record.clusters[cluster]
+    economies = ", ".join(sheet.record.economies[code].name for code in known.economies)
+    message = "members.cities" if len(known.cities) > 1 else "members.one_city"
+    sheet.say(message, cluster=known.name, cities=", ".join(known.cities), economies=economies)
+
+
+def _say_past(cluster: str, sheet: Sheet) -> None:
+    for line in sheet.record.lineage:
+        if cluster not in (line.from_cluster, line.to_cluster):
+            continue
+        when = "dated" if line.edition else "undated"
+        sheet.say(f"members.{line.kind}.{when}", old=line.from_name, new=line.to_name, edition=line.edition or 0)
+        sheet.warn("renamed" if line.kind == "renamed" else "merged")
+        sheet.source_ids += line.source_ids
