@@ -40,6 +40,11 @@ class Desk:
         self._library = library
         self._names: tuple[int, Names] | None = None
 
+    @property
+    def editions(self) -> tuple[int, ...]:
+        """The editions on record, oldest first."""
+        return self._library.snapshot.years
+
     def answer(self, text: str, *, previous: Question | None = None, language: str | None = None) -> Answer:
         """The answer to a message; further questions in it are answered in `more`. Never raises on any text."""
         record = self._library.snapshot

@@ -98,6 +98,7 @@ def _shared_table() -> PhraseTable:
     for lexicon in lexicons():
         for phrase, sense in lexicon.senses:
             table.add(phrase, sense)
+            table.add_stems(phrase)
     for phrase, sense in territory_senses():
         table.add(phrase, sense)
     return table
@@ -123,7 +124,7 @@ def _add_places(
                 continue
             largest_first = sorted(set(spots), key=lambda spot: -spot.population) if len(spots) > 1 else spots
             table.add(phrase, Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
-            if len(phrase) > 1 and phrase[0].isascii():
+            if places is on_record and len(phrase) > 1 and phrase[0].isascii():
                 table.add(("".join(phrase),), Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
 
 

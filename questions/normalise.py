@@ -101,16 +101,23 @@ def normal_form(text: str) -> tuple[str, ...]:
 
 def _readable(text: str) -> str:
     """The text with compatibility forms, invisible characters and common slips in years put right."""
-    text = unicodedata.normalize("NFKC", text)
-    text = (
-        "".join(" " if (kind := unicodedata.category(c)) in _UNSEEN else "" if kind == "Cf" else c for c in text)
-        if not text.isprintable()
-        else text
-    )
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    if not text.isprintable():
+        text = "".join(_seen(character) for character in text)
+    if not _HAS_DIGIT.search(text):
+        return text
     text = _MISTYPED_YEAR.sub(lambda year: year[0].replace("o", "0").replace("O", "0"), text)
     return _SHORT_YEAR.sub(lambda year: f" {19 if year[1] >= '90' else 20}{year[1]}", text)
 
 
+def _seen(character: str) -> str:
+    """A character as it is read: marks of direction and joining vanish, what is no text parts words."""
+    category = unicodedata.category(character)
+    return " " if category in _UNSEEN else "" if category == "Cf" else character
+
+
+_HAS_DIGIT = re.compile(r"\d")
 _UNSEEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 

@@ -98,9 +98,12 @@ class PhraseTable:
             first = phrase[0]
             if len(phrase) > self._longest.get(first, 0):
                 self._longest[first] = len(phrase)
-            self._stems.update(word for word in phrase if word.endswith(STEM))
         elif sense not in held:
             self._senses[phrase] = (*held, sense)
+
+    def add_stems(self, phrase: Phrase) -> None:
+        """Note the stems of a phrase, so that words are tried against them."""
+        self._stems.update(word for word in phrase if word.endswith(STEM))
 
     def get(self, phrase: Phrase) -> tuple[Sense, ...]:
         """The meanings of exactly this phrase."""

@@ -26,6 +26,8 @@ _WINDOW = 3
 """Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
 _MOST_TRIES = 8
 """Unexplained words of one question that are looked at, so that a message of gibberish stays cheap."""
+_WELL_KNOWN = 500_000
+"""Inhabitants from which a city outside the record may be what was meant; smaller ones only count as written."""
 _CORRECTABLE = {SenseType.PLACE, SenseType.ECONOMY, SenseType.FEATURE, SenseType.MEASURE}
 
 
@@ -45,7 +47,7 @@ class Speller:
             first = spelled[0]
             if len(spelled) < _SHORTEST or not first.isalpha() or _is_cjk(first):
                 continue
-            usable = tuple(sense for sense in senses if sense.type in _CORRECTABLE)
+            usable = tuple(sense for sense in senses if _is_correctable(sense))
             if usable and (usable[0].type is not SenseType.FEATURE or len(phrase) == 1):
                 self._by_first[first][spelled] = _Candidate(phrase, usable)
         self._choices = {first: list(found) for first, found in self._by_first.items()}
@@ -107,6 +109,12 @@ class Speller:
         if any(_meaning(candidate) != _meaning(near[0]) for candidate in near[1:]):
             return None
         return near[0]
+
+
+def _is_correctable(sense: Sense) -> bool:
+    if sense.type is SenseType.PLACE:
+        return any(spot.clusters or spot.population >= _WELL_KNOWN for spot in sense.spots)
+    return sense.type in _CORRECTABLE
 
 
 def _meaning(candidate: _Candidate) -> object:

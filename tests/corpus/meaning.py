@@ -1,0 +1,88 @@
+"""The corpus: questions with their whole meaning, and the comparison of an answer with it, field by field.
+
+A row's columns are those of the contract's JSON, with a few notations: `;` parts several, `a|b` leaves open which,
+`latest` and `prev` are editions by their place, `2019-` and `2018-2022` are spans, `!2015` is no edition.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question of the corpus with what it means."""
+
+    id: str
+    previous: str
+    question: str
+    language: str
+    meaning: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return f"{self.id}:{self.question[:40]}"
+
+
+def rows() -> Iterator[Row]:
+    """Every row of every file of the corpus."""
+    for file in sorted(FOLDER.glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            for line in csv.DictReader(lines):
+                yield Row(line["id"], line["previous"], line["question"], line["language"], line)
+
+
+def differences(row: Row, answer: Mapping[str, Any], years: tuple[int, ...]) -> list[str]:
+    """Which fields of an answer are not what the row means, each with what was wanted and what came."""
+    wanted = row.meaning
+    found = []
+    if answer["kind"] not in wanted["kind"].split("|"):
+        found.append(f"kind: {wanted['kind']}, not {answer['kind']}")
+    if not _clusters_fit(wanted["clusters"], answer):
+        found.append(f"clusters: {wanted['clusters']}, not {answer['clusters']}")
+    found += [
+        f"{field}: {wanted[field]}, not {answer[field]}"
+        for field in ("places", "economies")
+        if sorted(_items(wanted[field])) != sorted(answer[field])
+    ]
+    if wanted["editions"] and _editions(wanted["editions"], years) != answer["editions"]:
+        found.append(f"editions: {wanted['editions']}, not {answer['editions']}")
+    found += [
+        f"{field}: {wanted[field]}, not {answer[field]}"
+        for field in ("measure", "region")
+        if (wanted[field] or None) != answer[field]
+    ]
+    if wanted["limit"] and wanted["limit"] != str(answer["limit"]):
+        found.append(f"limit: {wanted['limit']}, not {answer['limit']}")
+    return found
+
+
+def _clusters_fit(wanted: str, answer: Mapping[str, Any]) -> bool:
+    """Whether the clusters are those meant; where the row leaves them open, asking back is right as well."""
+    if "|" not in wanted:
+        return sorted(_items(wanted)) == sorted(answer["clusters"])
+    if answer["status"] == "ambiguous":
+        return True
+    return all(any(cluster in part.split("|") for part in _items(wanted)) for cluster in answer["clusters"])
+
+
+def _items(cell: str) -> list[str]:
+    return [item for item in cell.split(";") if item]
+
+
+def _editions(cell: str, years: tuple[int, ...]) -> list[int]:
+    found: set[int] = set()
+    for item in _items(cell):
+        if item in ("latest", "prev"):
+            found.add(years[-1] if item == "latest" else years[-2])
+        elif "-" in item:
+            first, _, last = item.partition("-")
+            found.update(year for year in years if int(first) <= year <= int(last or years[-1]))
+        else:
+            found.add(int(item.removeprefix("!")))
+    return sorted(found)
