@@ -120,7 +120,8 @@ def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer
     for correction in reading.corrections:
         sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
     sheet.cite()
-    asked = replace(reading, used=outcome.editions)
+    known = tuple(year for year in reading.slots.editions if year in record.editions)
+    asked = replace(reading, used=outcome.editions, slots=replace(reading.slots, editions=known))
     answer = _closed(
         sheet, reading.text, reading.slots, outcome, kind=reading.kind, follow_ups=follow_ups(asked, sheet)
     )

@@ -77,7 +77,9 @@ def _state(row: Ranking, sheet: Sheet, *, newest: bool) -> None:
 
 def _say_missing(mention: Mention, asked: Sequence[int], held: Sequence[Ranking], sheet: Sheet) -> None:
     name = sheet.record.clusters[mention.cluster].name
-    if asked:
+    if asked and all(sheet.record.is_complete(year) for year in asked):
+        sheet.say("rank.not_listed", cluster=name, years=", ".join(map(str, asked)))
+    elif asked:
         sheet.say("rank.missing", cluster=name, years=", ".join(map(str, asked)))
         note_coverage(sheet, asked[-1])
     else:
@@ -90,7 +92,8 @@ def _say_missing(mention: Mention, asked: Sequence[int], held: Sequence[Ranking]
 
 def _mention_other_editions(row: Ranking, held: Sequence[Ranking], sheet: Sheet) -> None:
     others = [other for other in held if other is not row]
-    nearest = sorted(others, key=lambda other: abs(other.edition - row.edition))[:_OTHERS_SHOWN]
+    newest_first = sorted(others, key=lambda other: (other is not held[-1], abs(other.edition - row.edition)))
+    nearest = newest_first[:_OTHERS_SHOWN]
     if not nearest:
         return
     nearest.sort(key=lambda other: other.edition)
