@@ -31,7 +31,7 @@ def answer_rank(question: Question, sheet: Sheet) -> Outcome:
     _explain(found, asked, sheet)
     if question.slots.places and not question.slots.mentions:
         note_coverage(sheet, max(asked, default=sheet.record.years[-1]))
-    verdict = _verdict(question, found)
+    verdict = None if no_edition else _verdict(question, found)
     status = how_far(found=bool(found) and not no_edition, whole=not missing)
     used = () if no_edition else tuple(sorted({row.edition for row in found}))
     return Outcome(status, used, verdict)

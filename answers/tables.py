@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answers.counts import count_fact, fact_or_none
-from answers.editions import asked_editions
+from answers.editions import asked_editions, newest_with
 from answers.filters import Filter, filter_of, in_filter, name_of_filter
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage
 from answers.outcome import Outcome, how_far
@@ -54,12 +54,17 @@ def _ranks(limit: Limit, *, single: bool = True) -> tuple[int, int]:
     return (limit, limit) if single else (1, limit)
 
 
-def _editions(question: Question, sheet: Sheet) -> tuple[int, ...]:
+def _editions(question: Question, sheet: Sheet, wanted: Filter | None = None) -> tuple[int, ...]:
+    """The editions asked for, or the newest that has a row to show."""
     asked = asked_editions(question, sheet)
     if asked or question.slots.editions:
         return asked
     sheet.warn("edition_defaulted")
-    return sheet.record.years[-1:]
+    if wanted is None:
+        return sheet.record.years[-1:]
+    rows = sheet.record.by_edition
+    held = newest_with(sheet, lambda year: any(in_filter(row, wanted, sheet.record) for row in rows[year]))
+    return (held or sheet.record.years[-1],)
 
 
 def _table(question: Question, sheet: Sheet, first: int, last: int) -> Outcome:
@@ -115,7 +120,7 @@ def _say_rows(rows: Sequence[Ranking], sheet: Sheet) -> None:
 
 def _first_of_filter(question: Question, sheet: Sheet, wanted: Filter, first: int, last: int | None) -> Outcome:
     """Clusters of an economy or region by their order there, with what is known of how complete that is."""
-    editions = _editions(question, sheet)
+    editions = _editions(question, sheet, wanted)
     used: list[Ranking] = []
     whole = True
     for year in editions:

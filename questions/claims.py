@@ -23,6 +23,7 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("rank", frozenset({"number"}), "at"),
     ("rank", frozenset({"listed"}), "listed"),
     ("rank", frozenset({"ranking"}), "listed"),
+    ("rank", frozenset({"rank"}), "listed"),
     ("count", frozenset({"has"}), "listed"),
     ("count", frozenset({"any"}), "listed"),
     ("record", frozenset(), "within"),

@@ -15,6 +15,7 @@ from questions.senses import STEM, Phrase, Sense, SenseType
 _SECTIONS = {
     "features": SenseType.FEATURE,
     "openers": SenseType.OPENER,
+    "closers": SenseType.CLOSER,
     "spans": SenseType.SPAN,
     "measures": SenseType.MEASURE,
     "topics": SenseType.TOPIC,

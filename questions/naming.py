@@ -9,12 +9,19 @@ from questions.draft import Draft, NamedPlace
 from questions.scan import Span
 from questions.senses import Sense, SenseType, Spot
 
-_WANTS_ECONOMY = frozenset({"count", "has", "economy_word", "list", "compare_economies"})
+_WANTS_ECONOMY = frozenset({"count", "has", "any", "economy_word", "list", "cluster", "who"})
 """Wishes under which a name of both a city and an economy, such as Singapore, means the economy."""
-_WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour"})
+_WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour", "compare", "member", "ever_best", "when"})
 _JOINS = " -–—‐‑‒/·・"
 """What may stand between the cities of one cluster when they are named together."""
-_IGNORED = {SenseType.FILLER, SenseType.SPAN, SenseType.NUMBER_SIGN, SenseType.SUFFIX, SenseType.NUMBER}
+_IGNORED = {
+    SenseType.FILLER,
+    SenseType.CLOSER,
+    SenseType.SPAN,
+    SenseType.NUMBER_SIGN,
+    SenseType.SUFFIX,
+    SenseType.NUMBER,
+}
 
 
 def read_names(spans: Sequence[Span], draft: Draft) -> None:
@@ -33,6 +40,8 @@ class _NameReader:
     """The place that was just named, as long as only fillers have followed it."""
 
     def read(self, spans: Sequence[Span]) -> None:
+        if spans and (closer := spans[-1].sense(SenseType.CLOSER)):
+            self.draft.openers.add(closer.name)
         for span in spans:
             if span.correction:
                 self.draft.corrections.append(span.correction)
@@ -89,6 +98,7 @@ _ORDER = (
     SenseType.REGION,
     SenseType.STATE,
     SenseType.FILLER,
+    SenseType.CLOSER,
     SenseType.SPAN,
     SenseType.NUMBER_SIGN,
     SenseType.SUFFIX,

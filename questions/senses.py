@@ -14,6 +14,8 @@ class SenseType(StrEnum):
     """A wish or a relation, such as 'how many' or 'ahead of', by `name`."""
     OPENER = "opener"
     """The same where it begins a question ('is …', 'what about …'); elsewhere it is filler."""
+    CLOSER = "closer"
+    """What makes a question of a sentence by its end, as 吗 does; elsewhere it is filler."""
     FILLER = "filler"
     """A word that never changes what is asked."""
     SPAN = "span"

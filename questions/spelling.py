@@ -26,7 +26,7 @@ _WINDOW = 3
 """Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
 _MOST_TRIES = 8
 """Unexplained words of one question that are looked at, so that a message of gibberish stays cheap."""
-_WELL_KNOWN = 500_000
+_WELL_KNOWN = 200_000
 """Inhabitants from which a city outside the record may be what was meant; smaller ones only count as written."""
 _CORRECTABLE = {SenseType.PLACE, SenseType.ECONOMY, SenseType.FEATURE, SenseType.MEASURE}
 

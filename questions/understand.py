@@ -10,6 +10,7 @@ from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
 from questions.kinds import Rule, choose
+from questions.language import language_of
 from questions.names import Names
 from questions.naming import read_names
 from questions.normalise import LONGEST, Word, words
@@ -97,6 +98,7 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
 def _draft(found: tuple[Word, ...], names: Names) -> Draft:
     draft = Draft()
     spans = names.speller.correct(scan(found, names.table))
+    draft.language = language_of(spans)
     read_names(read_counts(spans, names.editions, draft), draft)
     return draft
 
@@ -194,7 +196,9 @@ def _slots(draft: Draft, names: Names, rule: Rule) -> Slots:
     if slots.limit is None:
         implied = next((limit for word, limit in rule.limits.items() if word in draft.features), None)
         slots = replace(slots, limit=implied)
-    extreme = next((extreme for word, extreme in rule.extremes.items() if word in draft.features), None)
+    extreme = next((extreme for said, extreme in rule.extremes.items() if set(said.split()) <= draft.features), None)
+    if extreme in ("best", "worst"):
+        return replace(slots, extreme=extreme, limit=None)
     return replace(slots, extreme=extreme)
 
 

@@ -103,9 +103,9 @@ def test_a_merged_cluster_is_not_stated_as_a_single_city(ask: Ask) -> None:
 
 
 def test_a_correction_is_stated(ask: Ask) -> None:
-    answer = ask("rnak of munih 2025")
-    assert {"from": "munih", "to": "Munich"} in answer["corrections"]
-    assert "I read “munih” as Munich" in answer["text"]
+    answer = ask("rnak of munichh 2025")
+    assert {"from": "munichh", "to": "Munich"} in answer["corrections"]
+    assert "I read “munichh” as Munich" in answer["text"]
     assert "corrected" in answer["caveats"]
 
 

@@ -1,0 +1,35 @@
+"""The language of a question: its script where that decides, else the votes of the phrases it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from questions.scan import Span
+
+UNDECIDED = "en"
+_SCRIPTS = (
+    (re.compile("[\u3040-\u30ff]"), "ja"),
+    (re.compile("[\uac00-\ud7af]"), "ko"),
+    (re.compile("[\u4e00-\u9fff]"), "zh"),
+    (re.compile("[\u0400-\u04ff]"), "ru"),
+    (re.compile("[\u0600-\u06ff]"), "ar"),
+)
+"""Scripts that one language of the lexicons alone is written in; kana before Han, which Japanese shares."""
+
+
+def language_of(spans: Sequence[Span]) -> str:
+    """A BCP 47 tag of the lexicons. In a question of several scripts the one with more words decides."""
+    votes: Counter[str] = Counter()
+    for span in spans:
+        written = "".join(word.written for word in span.words)
+        by_script = next((tag for script, tag in _SCRIPTS if script.search(written)), None)
+        if by_script is not None:
+            votes[by_script] += len(span.words)
+            continue
+        for tag in {sense.language for sense in span.senses} - {"*"}:
+            votes[tag] += 1
+    if votes["ja"] and votes["zh"]:
+        votes["ja"] += votes.pop("zh")
+    return max(votes, key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
