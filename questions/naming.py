@@ -49,8 +49,7 @@ class _NameReader:
             self._take(span, sense)
             if sense is None or sense.type not in (SenseType.FILLER, SenseType.OPENER):
                 self.opening = False
-        if self.excluding and not (self.draft.excluded_places or self.draft.excluded_economies):
-            self.draft.features.add("exclude")
+        self._end_exclusion()
 
     def _take(self, span: Span, sense: Sense | None) -> None:
         if sense is not None and sense.type is SenseType.FILLER:
@@ -71,8 +70,14 @@ class _NameReader:
             else:
                 _narrow_to_state(adjacent, sense, span.written)
         elif sense.type not in _IGNORED:
-            self.excluding = False
+            self._end_exclusion()
             _add_wish(self.draft, sense)
+
+    def _end_exclusion(self) -> None:
+        """A word that takes out what follows, with nothing behind it that could be taken out, is not understood."""
+        if self.excluding and not (self.draft.excluded_places or self.draft.excluded_economies):
+            self.draft.features.add("exclude")
+        self.excluding = False
 
     def _add_place(self, span: Span, sense: Sense, adjacent: NamedPlace | None) -> NamedPlace:
         shared = _shared_clusters(adjacent.spots, sense.spots) if adjacent and not span.gap.strip(_JOINS) else ()
