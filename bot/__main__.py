@@ -1,0 +1,5 @@
+"""`python -m bot` is `clusterbot`."""
+
+from bot.cli import main
+
+main()

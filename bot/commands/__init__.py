@@ -1,0 +1,1 @@
+"""The commands of `clusterbot`; one module a command."""

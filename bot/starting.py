@@ -1,0 +1,38 @@
+"""What every command does first: read the settings, send the log its way, open the store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot import logs
+from bot.preparing import Preparation
+from bot.settings import Settings, read_settings
+from db.store import Store
+
+
+def quiet_start() -> Settings:
+    """The settings, with a log that tells nothing of what goes well unless LOG_LEVEL is DEBUG.
+
+    Who asks a question on the command line reads the answer, not how it came about.
+    """
+    settings = read_settings()
+    start_log(settings, "WARNING" if settings.log_level == "INFO" else settings.log_level)
+    return settings
+
+
+def start_log(settings: Settings, level: str) -> None:
+    """Log from `level` upwards, with the token hidden."""
+    token = settings.telegram_token
+    logs.configure(level, secrets=[token.get_secret_value()] if token else [])
+
+
+@asynccontextmanager
+async def prepared_store(settings: Settings) -> AsyncIterator[Store]:
+    """The store, open; the first time that takes a moment, which a person at a terminal is told about."""
+    with Preparation() as preparation:
+        store = await Store.open(settings.database_url, on_progress=preparation)
+    try:
+        yield store
+    finally:
+        await store.close()
