@@ -15,7 +15,6 @@ from questions.senses import STEM, Phrase, Sense, SenseType
 _SECTIONS = {
     "features": SenseType.FEATURE,
     "openers": SenseType.OPENER,
-    "closers": SenseType.CLOSER,
     "spans": SenseType.SPAN,
     "measures": SenseType.MEASURE,
     "topics": SenseType.TOPIC,
@@ -24,6 +23,7 @@ _LISTS = {
     "ordinal_suffixes": SenseType.SUFFIX,
     "number_signs": SenseType.NUMBER_SIGN,
     "fillers": SenseType.FILLER,
+    "closers": SenseType.CLOSER,
 }
 
 
@@ -67,7 +67,7 @@ def _senses(content: dict[str, Any], language: str) -> Iterator[tuple[Phrase, Se
         for phrase, number in content[section].items():
             yield _phrase(phrase), Sense(sense_type, number=number, language=language)
     for section, sense_type in _LISTS.items():
-        for phrase in content[section]:
+        for phrase in content.get(section, ()):
             yield _phrase(phrase), Sense(sense_type, language=language)
 
 

@@ -38,7 +38,7 @@ class Names:
         self._economies_with_clusters = {code for cluster in self.clusters.values() for code in cluster.economies}
         self.table = _shared_table().copy()
         spots = self._spots_on_record()
-        _add_places(self.table, spots, _elsewhere())
+        _add_places(self.table, spots)
         self.speller = Speller(self.table)
         self._by_first_word = _by_first_word(spots)
 
@@ -93,7 +93,7 @@ class Names:
 
 @cache
 def _shared_table() -> PhraseTable:
-    """What no revision of the record changes: the lexicons, economies, regions and states."""
+    """What no revision of the record changes: lexicons, economies, regions, states and places elsewhere."""
     table = PhraseTable()
     for lexicon in lexicons():
         for phrase, sense in lexicon.senses:
@@ -101,31 +101,30 @@ def _shared_table() -> PhraseTable:
             table.add_stems(phrase)
     for phrase, sense in territory_senses():
         table.add(phrase, sense)
+    _add_elsewhere(table)
     return table
 
 
-@cache
-def _elsewhere() -> Mapping[tuple[Phrase, Guard], list[Spot]]:
+def _add_elsewhere(table: PhraseTable) -> None:
     found: dict[tuple[Phrase, Guard], list[Spot]] = {}
     for phrase, spot, guard in places_elsewhere():
         found.setdefault((phrase, guard), []).append(spot)
-    return found
+    for (phrase, guard), spots in found.items():
+        table.add(phrase, _place(spots, guard))
 
 
-def _add_places(
-    table: PhraseTable,
-    on_record: Mapping[tuple[Phrase, Guard], list[Spot]],
-    elsewhere: Mapping[tuple[Phrase, Guard], list[Spot]],
-) -> None:
-    taken = {phrase for phrase, _ in on_record}
-    for places in (on_record, elsewhere):
-        for (phrase, guard), spots in places.items():
-            if places is elsewhere and phrase in taken:
-                continue
-            largest_first = sorted(set(spots), key=lambda spot: -spot.population) if len(spots) > 1 else spots
-            table.add(phrase, Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
-            if places is on_record and len(phrase) > 1 and phrase[0].isascii():
-                table.add(("".join(phrase),), Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard))
+def _add_places(table: PhraseTable, on_record: Mapping[tuple[Phrase, Guard], list[Spot]]) -> None:
+    """Add the places on record, also written in one word; one of the same name elsewhere gives way."""
+    for (phrase, guard), spots in on_record.items():
+        sense = _place(spots, guard)
+        table.replace_places(phrase, sense)
+        if len(phrase) > 1 and phrase[0].isascii():
+            table.replace_places(("".join(phrase),), sense)
+
+
+def _place(spots: list[Spot], guard: Guard) -> Sense:
+    largest_first = sorted(set(spots), key=lambda spot: -spot.population) if len(spots) > 1 else spots
+    return Sense(SenseType.PLACE, spots=tuple(largest_first), guard=guard)
 
 
 def _by_first_word(on_record: Mapping[tuple[Phrase, Guard], list[Spot]]) -> Mapping[str, tuple[Spot, ...]]:

@@ -40,8 +40,8 @@ class _NameReader:
     """The place that was just named, as long as only fillers have followed it."""
 
     def read(self, spans: Sequence[Span]) -> None:
-        if spans and (closer := spans[-1].sense(SenseType.CLOSER)):
-            self.draft.openers.add(closer.name)
+        if spans and spans[-1].sense(SenseType.CLOSER):
+            self.draft.openers.add("yes_no")
         for span in spans:
             if span.correction:
                 self.draft.corrections.append(span.correction)

@@ -21,7 +21,8 @@ _CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-
 _WORD = re.compile(rf"[{_CJK}]|\d+|[^\W\d_{_CJK}]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W\d_{_CJK}]*)*")
 _MISTYPED_YEAR = re.compile(r"\b([12])[oO]([0-9oO]\d)\b")
 _SHORT_YEAR = re.compile(r"(?<![\w'’])['’](\d\d)\b")
-_PLAIN = re.compile(r"[a-z0-9]+")
+_PLAIN = re.compile(r"[a-z]+|[0-9]+")
+_ONLY_CJK = re.compile("[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]+")
 _LETTERS = str.maketrans(
     {
         "ø": "o",
@@ -95,8 +96,11 @@ def normal_form(text: str) -> tuple[str, ...]:
     """The normal forms of a name's or phrase's words, as `words` would give them."""
     lowered = text.lower()
     if lowered.isascii() and "'" not in lowered:
-        return tuple(_PLAIN.findall(_split_digits(lowered)))
-    return tuple(word.form for word in words(text))
+        return tuple(_PLAIN.findall(lowered))
+    if _ONLY_CJK.fullmatch(text):
+        return tuple(text)
+    found = (_fold(written) for written in _WORD.findall(_readable(text[:LONGEST])))
+    return tuple(form for form in found if form)
 
 
 def _readable(text: str) -> str:
@@ -121,16 +125,12 @@ _HAS_DIGIT = re.compile(r"\d")
 _UNSEEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**16)
 def _fold(written: str) -> str:
     if written.isascii():
         return written.lower()
-    if written[0].isdigit() or unicodedata.category(written[0]) == "Nd":
-        return "".join(str(unicodedata.digit(c, 0)) for c in written)
+    if written.isdecimal():
+        return "".join(str(unicodedata.digit(character)) for character in written)
     marked = unicodedata.normalize("NFD", written.casefold()).translate(_LETTERS)
     bare = _MARKED_SCRIPTS.sub("", marked).translate(_LETTERS)
     return unicodedata.normalize("NFC", bare)
-
-
-def _split_digits(text: str) -> str:
-    return re.sub(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", " ", text)

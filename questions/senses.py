@@ -15,7 +15,7 @@ class SenseType(StrEnum):
     OPENER = "opener"
     """The same where it begins a question ('is …', 'what about …'); elsewhere it is filler."""
     CLOSER = "closer"
-    """What makes a question of a sentence by its end, as 吗 does; elsewhere it is filler."""
+    """What makes a yes/no question of a sentence by its end, as 吗 does; elsewhere it is filler."""
     FILLER = "filler"
     """A word that never changes what is asked."""
     SPAN = "span"
@@ -70,6 +70,11 @@ class Sense:
     language: str = "*"
     guard: Guard = Guard.NONE
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is a place, and none of those that it may be is on record."""
+        return self.type is SenseType.PLACE and not any(spot.clusters for spot in self.spots)
+
 
 Phrase = tuple[str, ...]
 STEM = "*"
@@ -102,6 +107,15 @@ class PhraseTable:
                 self._longest[first] = len(phrase)
         elif sense not in held:
             self._senses[phrase] = (*held, sense)
+
+    def replace_places(self, phrase: Phrase, sense: Sense) -> None:
+        """Give a phrase the meaning of a place on record, in place of those that are known as places elsewhere."""
+        held = self._senses.get(phrase)
+        if held is not None:
+            self._senses[phrase] = tuple(other for other in held if not other.is_elsewhere)
+        if self._senses.get(phrase) == ():
+            del self._senses[phrase]
+        self.add(phrase, sense)
 
     def add_stems(self, phrase: Phrase) -> None:
         """Note the stems of a phrase, so that words are tried against them."""

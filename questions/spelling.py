@@ -8,7 +8,9 @@ as near as the first means that nothing is corrected.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -41,16 +43,23 @@ class Speller:
     """Finds the phrase that a misspelt one stands for."""
 
     def __init__(self, table: PhraseTable) -> None:
-        self._by_first: dict[str, dict[str, _Candidate]] = defaultdict(dict)
-        for phrase, senses in table.phrases():
+        self._table = table
+
+    @cached_property
+    def _candidates(self) -> Mapping[tuple[str, int], Mapping[str, _Candidate]]:
+        """What can be meant, by first letter and length; made when the first word turns up that nothing explains."""
+        found: dict[tuple[str, int], dict[str, _Candidate]] = defaultdict(dict)
+        for phrase, senses in self._table.phrases():
+            first = phrase[0][0]
+            if not first.isalpha() or _is_cjk(first):
+                continue
             spelled = " ".join(phrase)
-            first = spelled[0]
-            if len(spelled) < _SHORTEST or not first.isalpha() or _is_cjk(first):
+            if len(spelled) < _SHORTEST:
                 continue
             usable = tuple(sense for sense in senses if _is_correctable(sense))
             if usable and (usable[0].type is not SenseType.FEATURE or len(phrase) == 1):
-                self._by_first[first][spelled] = _Candidate(phrase, usable)
-        self._choices = {first: list(found) for first, found in self._by_first.items()}
+                found[first, len(spelled)][spelled] = _Candidate(phrase, usable)
+        return found
 
     def correct(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """The spans with unexplained words read as what they stand for, as far as that is beyond doubt."""
@@ -95,20 +104,24 @@ class Speller:
             return None
         if len(words) == 1 and spelled in common_words():
             return None
-        choices = self._choices.get(spelled[0])
-        if not choices:
-            return None
         slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
-        found = extract(spelled, choices, scorer=OSA.distance, score_cutoff=slips, limit=4, processor=None)
-        if len(spelled) == _SHORTEST:
-            found = [match for match in found if len(match[0]) > _SHORTEST or sorted(match[0]) == sorted(spelled)]
-        if not found:
+        near = self._within(spelled, slips)
+        closest = [candidate for distance, candidate in near if distance == near[0][0]]
+        if not closest or any(_meaning(candidate) != _meaning(closest[0]) for candidate in closest[1:]):
             return None
-        best = found[0]
-        near = [self._by_first[spelled[0]][name] for name, distance, _ in found if distance == best[1]]
-        if any(_meaning(candidate) != _meaning(near[0]) for candidate in near[1:]):
-            return None
-        return near[0]
+        return closest[0]
+
+    def _within(self, spelled: str, slips: int) -> list[tuple[int, _Candidate]]:
+        """The candidates that are at most so many slips away, the nearest first."""
+        near: list[tuple[int, _Candidate]] = []
+        for length in range(len(spelled) - slips, len(spelled) + slips + 1):
+            candidates = self._candidates.get((spelled[0], length), {})
+            for name, distance, _ in extract(
+                spelled, list(candidates), scorer=OSA.distance, score_cutoff=slips, limit=4
+            ):
+                if len(spelled) > _SHORTEST or length > _SHORTEST or sorted(name) == sorted(spelled):
+                    near.append((distance, candidates[name]))
+        return sorted(near, key=lambda found: found[0])
 
 
 def _is_correctable(sense: Sense) -> bool:

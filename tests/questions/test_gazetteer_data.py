@@ -15,7 +15,7 @@ COLUMNS = {
     "cities.tsv": ["city", "economy", "name", "languages", "state", "common"],
     "economies.tsv": ["economy", "name", "languages", "kind", "common"],
     "elsewhere.tsv": ["place", "economy", "population", "names", "common", "near"],
-    "qualifiers.tsv": ["name", "economy", "state", "kind"],
+    "qualifiers.tsv": ["name", "economy", "code", "kind"],
     "regions.tsv": ["region", "name", "languages", "common"],
 }
 ROOM = {"cities.tsv": 200_000, "economies.tsv": 250_000, "elsewhere.tsv": 700_000, "common_words.txt": 200_000}
@@ -211,7 +211,7 @@ def test_no_machine_romanisation_stands_among_the_places() -> None:
         name
         for row in rows("elsewhere.tsv")
         for name in row["names"].split("|")
-        if name.isascii() and (name[0].islower() or len(name) < 3)
+        if name.isascii() and (name == name.lower() or len(name) < 3)
     ]
     assert junk == []
 
@@ -236,7 +236,7 @@ def test_common_words_are_lower_case_sorted_and_many() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "economy", "state"),
+    ("name", "economy", "code"),
     [
         ("MA", "US", "MA"),
         ("California", "US", "CA"),
@@ -245,5 +245,5 @@ def test_common_words_are_lower_case_sorted_and_many() -> None:
         ("England", "GB", "England"),
     ],
 )
-def test_qualifiers_name_states_and_nations(name: str, economy: str, state: str) -> None:
-    assert (economy, state) in {(row["economy"], row["state"]) for row in rows("qualifiers.tsv") if row["name"] == name}
+def test_qualifiers_name_states_and_nations(name: str, economy: str, code: str) -> None:
+    assert (economy, code) in {(row["economy"], row["code"]) for row in rows("qualifiers.tsv") if row["name"] == name}

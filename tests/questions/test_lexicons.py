@@ -64,7 +64,6 @@ def test_a_lexicon_uses_only_features_that_are_explained(lexicon: Lexicon) -> No
     used = {
         SenseType.FEATURE: explained["features"],
         SenseType.OPENER: explained["openers"],
-        SenseType.CLOSER: explained["closers"],
         SenseType.SPAN: explained["spans"],
     }
     for _, sense in lexicon.senses:
