@@ -1,0 +1,21 @@
+"""Every surface, in the order in which an update is offered to them; the first that wants it takes it."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from handlers import commands, inline, private, taps
+from handlers.service import Handler, Service
+
+UPDATES = (Update.MESSAGE, Update.INLINE_QUERY, Update.CALLBACK_QUERY)
+"""The kinds of update that some surface takes. Telegram is asked for no others."""
+
+
+def handlers(service: Service) -> list[Handler]:
+    """All handlers; commands before free text, which would take them as words."""
+    return [
+        *commands.handlers(service),
+        *private.handlers(service),
+        *inline.handlers(service),
+        *taps.handlers(service),
+    ]
