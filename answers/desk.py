@@ -39,6 +39,7 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._names: tuple[int, Names] | None = None
+        self._names_of(library.snapshot)
 
     @property
     def editions(self) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.application import Bot, announce, build_application
 from bot.errors import TelegramUnavailable
+from bot.freshness import kept_fresh
 from bot.settings import Settings
 from bot.starting import prepared_store
 from bot.transport import Transport, refusal, unreachable
@@ -43,7 +44,7 @@ async def _poll(settings: Settings) -> None:
     updates = Transport(settings.token(), connections=1)
     async with prepared_store(settings) as store:
         application = build_application(settings, store, updates_request=updates)
-        async with _connected(application, settings):
+        async with _connected(application, settings), kept_fresh(store):
             await announce(application)
             async with _polling(application):
                 await updates.refused.wait()
