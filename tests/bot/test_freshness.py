@@ -24,9 +24,10 @@ async def test_a_revision_that_another_process_made_is_answered_from(store: Stor
     assert desk.answer("rank of Seoul 2023").values[0].value == 3
     async with kept_fresh(store):
         await asyncio.to_thread(processes.run, processes.APPLY, database_url)
-        async with asyncio.timeout(5):
-            while store.revision == 1:
-                await asyncio.sleep(0.01)
+        for _ in range(500):
+            if store.revision != 1:
+                break
+            await asyncio.sleep(0.01)
     assert store.snapshot.rankings[2023, "seoul"].note == "changed by another process"
     assert desk.answer("rank of Seoul 2023").values[0].value == 3
 
