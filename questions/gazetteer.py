@@ -6,7 +6,7 @@ belongs to which cluster comes from the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -30,7 +30,7 @@ class CityName:
 def city_names() -> tuple[CityName, ...]:
     """The names of the cities that the shipped record has clusters for."""
     return tuple(
-        CityName(phrase, row["city"], row["economy"], row.get("state") or None, _guard(row["name"]))
+        CityName(phrase, row["city"], row["economy"], row["state"] or None, _guard(row))
         for row in _rows("cities.tsv")
         if (phrase := normal_form(row["name"]))
     )
@@ -42,10 +42,8 @@ def places_elsewhere() -> tuple[tuple[Phrase, Spot, Guard], ...]:
     found = []
     for row in _rows("elsewhere.tsv"):
         spot = Spot(row["place"], row["economy"], population=int(row["population"] or 0))
-        guard = Guard.CAPITAL if row.get("common") else Guard.NONE
-        for name in {row["place"], *row["names"].split("|")}:
-            written = guard if guard is Guard.CAPITAL else _guard(name)
-            found += [(phrase, spot, written) for phrase in [normal_form(name)] if phrase]
+        guard = _guard(row)
+        found += [(phrase, spot, guard) for name in row["names"].split("|") if (phrase := normal_form(name))]
     return tuple(found)
 
 
@@ -53,20 +51,15 @@ def territory_senses() -> Iterator[tuple[Phrase, Sense]]:
     """Names of economies, of regions, and of the states that tell cities of one name apart."""
     meanings: dict[tuple[Phrase, Guard], list[str]] = {}
     for row in _rows("economies.tsv"):
-        phrase = normal_form(row["name"])
-        guard = Guard.CAPITALS if row["kind"] == "code" else Guard.CAPITAL if row.get("common") else Guard.NONE
-        if phrase and row["economy"] not in (codes := meanings.setdefault((phrase, guard), [])):
+        codes = meanings.setdefault((normal_form(row["name"]), _guard(row)), [])
+        if row["economy"] not in codes:
             codes.append(row["economy"])
-    for (phrase, guard), codes in meanings.items():
-        yield phrase, Sense(SenseType.ECONOMY, codes=tuple(codes), guard=guard)
+    for (phrase, guard), economies in meanings.items():
+        yield phrase, Sense(SenseType.ECONOMY, codes=tuple(economies), guard=guard)
     for row in _rows("regions.tsv"):
-        yield normal_form(row["name"]), Sense(SenseType.REGION, row["region"])
+        yield normal_form(row["name"]), Sense(SenseType.REGION, row["region"], guard=_guard(row))
     for row in _rows("qualifiers.tsv"):
-        guard = Guard.CAPITALS if len(row["name"]) == 2 else Guard.NONE
-        yield (
-            normal_form(row["name"]),
-            Sense(SenseType.STATE, codes=(row["economy"], row.get("code") or row["name"]), guard=guard),
-        )
+        yield normal_form(row["name"]), Sense(SenseType.STATE, codes=(row["economy"], row["code"]), guard=_guard(row))
 
 
 @cache
@@ -83,6 +76,9 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(header, line.split("\t"), strict=False))
 
 
-def _guard(name: str) -> Guard:
-    """Two capitals such as LA are, in small letters, a word of some language."""
-    return Guard.CAPITALS if len(name) == 2 and name.isascii() and name.isupper() else Guard.NONE
+def _guard(row: Mapping[str, str]) -> Guard:
+    """How a name must be written to be one: 'Nice' with a capital, 'LA' and 'MA' in capitals."""
+    name = row.get("name", row.get("names", ""))
+    if row.get("kind") in ("code", "abbreviation") or (len(name) == 2 and name.isascii() and name.isupper()):
+        return Guard.CAPITALS
+    return Guard.CAPITAL if row.get("common") else Guard.NONE

@@ -12,6 +12,8 @@ from questions.senses import Sense, SenseType, Spot
 _WANTS_ECONOMY = frozenset({"count", "has", "any", "economy_word", "list", "cluster", "who"})
 """Wishes under which a name of both a city and an economy, such as Singapore, means the economy."""
 _WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour", "compare", "member", "ever_best", "when"})
+_UNLISTED_REGION = "other"
+"""Regions that are recognised and of whose economies there is no list, such as South America."""
 _JOINS = " -–—‐‑‒/·・"
 """What may stand between the cities of one cluster when they are named together."""
 _IGNORED = {
@@ -55,7 +57,7 @@ class _NameReader:
         if sense is not None and sense.type is SenseType.FILLER:
             return
         adjacent, self.adjacent = self.adjacent, None
-        if sense is None:
+        if sense is None or (sense.type is SenseType.REGION and sense.name == _UNLISTED_REGION):
             self.draft.unexplained.append(span)
         elif sense.type is SenseType.FEATURE and sense.name == "exclude":
             self.excluding = True

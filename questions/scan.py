@@ -17,6 +17,8 @@ after that the fewest phrases win, so the longest ones; and a filler loses again
 
 _INFLECTED = 0.02
 """What a reading costs that takes an ending or a particle off a word: less than anything else, more than nothing."""
+_NAMES = {SenseType.PLACE, SenseType.ECONOMY}
+_SPELT_SCRIPTS = (re.compile("[\uac00-\ud7a3]"), re.compile("[\u30a1-\u30fa\u30fc]"))
 _MOST_PARTICLES = 2
 _PARTICLES = re.compile(r"^(و?ف?(?:لل|[بلك])?)([\u0621-\u064a]{2,})$")
 """and, then, in, for, as; then the article: written onto the word that follows."""
@@ -54,6 +56,7 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
     forms = tuple(word.form for word in words)
     readings = _readings(forms, table)
     shouted = len(words) > 1 and all(word.written.upper() == word.written for word in words)
+    inside_a_word = [_continues_word(words, place) for place in range(len(words))]
     count = len(words)
     costs = [0.0] + [float("inf")] * count
     cuts: list[tuple[int, tuple[Sense, ...]]] = [(0, ())] * (count + 1)
@@ -65,7 +68,9 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
             costs[start + 1], cuts[start + 1] = cost, (start, alone)
         for read, penalty in readings:
             for end, senses in table.starting_at(read, start):
-                if held := _held(senses, words[start:end], shouted):
+                if inside_a_word[start]:
+                    senses = tuple(sense for sense in senses if sense.type not in _NAMES)
+                if senses and (held := _held(senses, words[start:end], shouted)):
                     cost = here + penalty + (_FILLER if held[0].type is SenseType.FILLER else _SPAN)
                     if cost < costs[end]:
                         costs[end], cuts[end] = cost, (start, held)
@@ -106,6 +111,16 @@ def _without_particles(form: str, number: int) -> str:
 def _alone(word: Word) -> tuple[Sense, ...]:
     """What a word means that is in no table: a number, or nothing."""
     return (Sense(SenseType.NUMBER, number=int(word.form[:9])),) if word.is_number else ()
+
+
+def _continues_word(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a character goes on a word of its script: Hangul and katakana names begin only where a word does.
+
+    '출원이란' does not name Iran (이란), nor 'マインド' India (インド).
+    """
+    if place == 0 or not words[place].glued:
+        return False
+    return any(script.match(words[place].form) and script.match(words[place - 1].form) for script in _SPELT_SCRIPTS)
 
 
 def _held(senses: tuple[Sense, ...], words: tuple[Word, ...], shouted: bool) -> tuple[Sense, ...]:
