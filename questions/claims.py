@@ -35,8 +35,12 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
 """Kind, features and the claim that they make in a question that asks yes or no; the first that fits holds."""
 
 
-def claim_of(kind: str, features: frozenset[str], asks_yes_no: bool) -> Claim | None:
+_ASKS_YES_OR_NO = frozenset({"yes_no", "within", "listed", "still"})
+"""Features that make a question of a claim; the last three do so also where a language marks no yes/no question."""
+
+
+def claim_of(kind: str, features: frozenset[str]) -> Claim | None:
     """The claim that a question of this kind puts forward, if it asks for a yes or a no."""
-    if not asks_yes_no:
+    if not features & _ASKS_YES_OR_NO:
         return None
     return next((Claim(relation) for of, needed, relation in _RELATIONS if of == kind and needed <= features), None)

@@ -23,7 +23,7 @@ _SLOT_FEATURES = frozenset(
             "number",
             "ordinal",
         },
-        *{"range", "measure", "year_before", "year_after", "which", "cluster", "ranking", "or"},
+        *{"range", "measure", "year_before", "year_after", "which", "cluster", "ranking", "or", "yes_no", "polite"},
     }
 )
 """Features that name things without wishing for anything."""

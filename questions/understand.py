@@ -23,7 +23,7 @@ _MOST_QUESTIONS = 4
 """Questions of one message that are answered; more of them would not fit one reply."""
 _STRAY_WORDS = 2
 """With nothing named, more unexplained words than these mean that the message is about something else."""
-_SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any"})
+_SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any", "yes_no"})
 """Features that every kind of talk has."""
 _ENDS = re.compile(r"(?<=[?？؟!！。;；\n])\s*(?=\S)")
 
@@ -83,7 +83,7 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous), names)
-    claim = claim_of(rule.kind, features, "yes_no" in draft.openers)
+    claim = claim_of(rule.kind, features)
     return Question(
         text=text,
         language=draft.language,
@@ -128,6 +128,8 @@ def _features(draft: Draft) -> frozenset[str]:
         features.add("editions2")
     if draft.spans_editions:
         features.add("span")
+    if "yes_no" in draft.openers:
+        features.add("yes_no")
     return frozenset(features)
 
 

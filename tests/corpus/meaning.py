@@ -29,9 +29,9 @@ class Row:
         return f"{self.id}:{self.question[:40]}"
 
 
-def rows() -> Iterator[Row]:
-    """Every row of every file of the corpus."""
-    for file in sorted(FOLDER.glob("*.csv")):
+def rows(name: str = "*") -> Iterator[Row]:
+    """The rows of one file of the corpus, or of all."""
+    for file in sorted(FOLDER.glob(f"{name}.csv")):
         with file.open(encoding="utf-8", newline="") as lines:
             for line in csv.DictReader(lines):
                 yield Row(line["id"], line["previous"], line["question"], line["language"], line)
