@@ -42,7 +42,7 @@ class _Reader:
         """'since 2019', 'from 2018 to 2021', '2018-2022', 'until 2020', 'the last five years'."""
         word = self._span_word(at)
         if word is None:
-            return self._pair_of_years(at, at, {"to"})
+            return self._pair_of_years(at, at, {"to"}) or self._year_then_word(at)
         if "recent" in word and (number := self._number(at + 1)) and "unit" in (self._span_word(at + 2) or ()):
             self._add_span(self.editions[-number] if number <= len(self.editions) else self.editions[0], None)
             return 3
@@ -50,7 +50,12 @@ class _Reader:
             return taken
         if (year := self._year(at + 1)) is None:
             return 0
-        if "since" in word:
+        if "from" in word:
+            if self.spans[at + 1].sense(SenseType.EDITION):  # 'the list from last year' is of one edition
+                self.draft.editions.append(year)
+            else:
+                self._add_span(year, None)
+        elif "since" in word:
             self._add_span(year, None)
         elif "after" in word:
             self._add_span(year + 1, None)
@@ -61,6 +66,22 @@ class _Reader:
         else:
             return 0
         return 2
+
+    def _year_then_word(self, at: int) -> int:
+        """'2019年以来', '2019년부터': languages that put the word behind the year."""
+        if (year := self._year(at)) is None:
+            return 0
+        behind = at + 1
+        while behind < len(self.spans) and self.spans[behind].words[0].glued and self._has(behind, SenseType.FILLER):
+            behind += 1
+        word = self._span_word(behind) or set()
+        if "since_after" in word:
+            self._add_span(year, None)
+        elif "until_after" in word:
+            self._add_span(None, year)
+        else:
+            return 0
+        return behind + 1 - at
 
     def _pair_of_years(self, begin: int, at: int, joiners: set[str]) -> int:
         """How many spans from `begin` a span of years takes whose first year stands at `at`."""
@@ -144,6 +165,9 @@ class _Reader:
         word = span.words[0]
         if len(span.words) == 1 and word.is_number and len(word.form) == 4:
             return year if _FIRST_YEAR <= (year := int(word.form)) <= _LAST_YEAR else None
+        spelled = span.sense(SenseType.NUMBER)
+        if spelled is not None and _FIRST_YEAR <= spelled.number <= _LAST_YEAR and not word.is_number:
+            return spelled.number
         relative = span.sense(SenseType.EDITION)
         if relative is None:
             return None

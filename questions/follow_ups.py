@@ -23,7 +23,19 @@ _SLOT_FEATURES = frozenset(
             "number",
             "ordinal",
         },
-        *{"range", "measure", "year_before", "year_after", "which", "cluster", "ranking", "or", "yes_no", "polite"},
+        *{
+            "range",
+            "measure",
+            "excluded",
+            "year_before",
+            "year_after",
+            "which",
+            "cluster",
+            "ranking",
+            "or",
+            "yes_no",
+            "polite",
+        },
     }
 )
 """Features that name things without wishing for anything."""
@@ -35,12 +47,12 @@ _WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies"
 
 
 def continues(draft: Draft, features: frozenset[str], previous: Question | None) -> bool:
-    """Whether a message is a follow-up: it opens as one, counts from the last one, or names without wishing."""
+    """Whether a message is a follow-up: it opens as one, counts from the last one, or is no whole question alone."""
     if previous is None:
         return False
     if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
         return True
-    return bool(features) and features <= _SLOT_FEATURES
+    return bool(features) and (features <= _SLOT_FEATURES or choose(features) is None)
 
 
 def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
@@ -70,8 +82,8 @@ def carry(slots: Slots, features: frozenset[str], previous: Question) -> Slots:
             places=before.places,
             economies=before.economies,
             region=before.region,
-            excluded=before.excluded,
         )
+    slots = replace(slots, excluded=slots.excluded or before.excluded)
     editions = slots.editions or before.editions
     base = before.editions or previous.used
     if "year_before" in features and base:

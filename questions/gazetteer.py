@@ -54,6 +54,8 @@ def territory_senses() -> Iterator[tuple[Phrase, Sense]]:
         codes = meanings.setdefault((normal_form(row["name"]), _guard(row)), [])
         if row["economy"] not in codes:
             codes.append(row["economy"])
+    for code in {code for codes in meanings.values() for code in codes}:
+        yield (_flag(code),), Sense(SenseType.ECONOMY, codes=(code,))
     for (phrase, guard), economies in meanings.items():
         yield phrase, Sense(SenseType.ECONOMY, codes=tuple(economies), guard=guard)
     for row in _rows("regions.tsv"):
@@ -79,6 +81,12 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 def _guard(row: Mapping[str, str]) -> Guard:
     """How a name must be written to be one: 'Nice' with a capital, 'LA' and 'MA' in capitals."""
     name = row.get("name", row.get("names", ""))
-    if row.get("kind") in ("code", "abbreviation") or (len(name) == 2 and name.isascii() and name.isupper()):
+    is_abbreviation = len(name) == 2 and name.isascii() and name.isupper() and "kind" not in row
+    if row.get("kind") in ("code", "abbreviation") or is_abbreviation:
         return Guard.CAPITALS
     return Guard.CAPITAL if row.get("common") else Guard.NONE
+
+
+def _flag(code: str) -> str:
+    """The flag of an economy as people send it: two regional letters."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in code)

@@ -12,6 +12,19 @@ from questions.senses import Sense, SenseType, Spot
 _WANTS_ECONOMY = frozenset({"count", "has", "any", "economy_word", "list", "cluster", "who"})
 """Wishes under which a name of both a city and an economy, such as Singapore, means the economy."""
 _WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour", "compare", "member", "ever_best", "when"})
+_SHARE_OF = {"pct_applications": "pct_share", "publications": "publication_share", "vc_deals": "vc_share"}
+"""What a count becomes beside a word for a share."""
+_FACT_MEASURES = frozenset(
+    {
+        "top_applicant",
+        "top_organisation",
+        "top_pct_field",
+        "top_science_field",
+        "output_growth_percent",
+        "rank_rise_reason",
+    }
+)
+"""Measures of facts.csv that are told as facts about a cluster, not as figures of the ranking."""
 _UNLISTED_REGION = "other"
 """Regions that are recognised and of whose economies there is no list, such as South America."""
 _JOINS = " -–—‐‑‒/·・"
@@ -52,6 +65,8 @@ class _NameReader:
             if sense is None or sense.type not in (SenseType.FILLER, SenseType.OPENER):
                 self.opening = False
         self._end_exclusion()
+        if "share" in self.draft.features and self.draft.measure in _SHARE_OF:
+            self.draft.measure = _SHARE_OF[self.draft.measure]
 
     def _take(self, span: Span, sense: Sense | None) -> None:
         if sense is not None and sense.type is SenseType.FILLER:
@@ -59,6 +74,8 @@ class _NameReader:
         adjacent, self.adjacent = self.adjacent, None
         if sense is None or (sense.type is SenseType.REGION and sense.name == _UNLISTED_REGION):
             self.draft.unexplained.append(span)
+            if sense is not None:
+                self.draft.features.add("unlisted_region")
         elif sense.type is SenseType.FEATURE and sense.name == "exclude":
             self.excluding = True
         elif sense.type is SenseType.PLACE:
@@ -159,7 +176,10 @@ def _narrow_to_state(named: NamedPlace, state: Sense, written: str) -> None:
 
 
 def _add_wish(draft: Draft, sense: Sense) -> None:
-    if sense.type is SenseType.MEASURE:
+    if sense.type is SenseType.MEASURE and sense.name in _FACT_MEASURES:
+        draft.features.add("fact")
+        draft.measure = sense.name
+    elif sense.type is SenseType.MEASURE:
         draft.features.add("measure" if draft.measure in (None, sense.name) else "several_measures")
         draft.measure = sense.name
     elif sense.type is SenseType.REGION:

@@ -18,7 +18,11 @@ LONGEST = 300
 of misspelt words took over 100 ms."""
 
 _CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff々〇"
-_WORD = re.compile(rf"[{_CJK}]|\d+|[^\W\d_{_CJK}]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W\d_{_CJK}]*)*")
+_FLAGS = "\U0001f1e6-\U0001f1ff"
+"""Letters whose pairs are shown as flags."""
+_WORD = re.compile(
+    rf"[{_CJK}]|[{_FLAGS}]{{2}}|\d+|[^\W\d_{_CJK}]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W\d_{_CJK}]*)*"
+)
 _MISTYPED_YEAR = re.compile(r"\b([12])[oO]([0-9oO]\d)\b")
 _SHORT_YEAR = re.compile(r"(?<![\w'’])['’](\d\d)\b")
 _PLAIN = re.compile(r"[a-z]+|[0-9]+")

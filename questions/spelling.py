@@ -92,6 +92,8 @@ class Speller:
             run = spans[place : place + width]
             if all(span.senses for span in run) or any(len(span.words) > 1 for span in run):
                 continue
+            if run[0].sense(SenseType.FILLER) or all(_is_common(span) for span in run if not span.senses):
+                continue
             words = tuple(word for span in run for word in span.words)
             if (candidate := self._nearest(words)) is not None:
                 correction = Correction(_written(words), _shown(candidate))
@@ -101,8 +103,6 @@ class Speller:
     def _nearest(self, words: tuple[Word, ...]) -> _Candidate | None:
         spelled = " ".join(word.form for word in words)
         if len(spelled) < _SHORTEST or any(word.is_number for word in words):
-            return None
-        if len(words) == 1 and spelled in common_words():
             return None
         slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
         near = self._within(spelled, slips)
@@ -122,6 +122,10 @@ class Speller:
                 if len(spelled) > _SHORTEST or length > _SHORTEST or sorted(name) == sorted(spelled):
                     near.append((distance, candidates[name]))
         return sorted(near, key=lambda found: found[0])
+
+
+def _is_common(span: Span) -> bool:
+    return span.words[0].form in common_words()
 
 
 def _is_correctable(sense: Sense) -> bool:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+REFUSALS = {"unclear", "ambiguous", "out_of_scope", "invalid"}
+_OWN_MEASURES = {"fact", "define"}
+"""Kinds that name the measure of what they found, which is not a part of the question."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,12 @@ def rows(name: str = "*") -> Iterator[Row]:
 def differences(row: Row, answer: Mapping[str, Any], years: tuple[int, ...]) -> list[str]:
     """Which fields of an answer are not what the row means, each with what was wanted and what came."""
     wanted = row.meaning
+    kinds = wanted["kind"].split("|")
+    if answer["status"] in REFUSALS and {"unclear", answer["status"]} & set(kinds):
+        return []
     found = []
-    if answer["kind"] not in wanted["kind"].split("|"):
-        found.append(f"kind: {wanted['kind']}, not {answer['kind']}")
+    if answer["kind"] not in kinds:
+        found.append(f"kind: {wanted['kind']}, not {answer['kind']} ({answer['status']})")
     if not _clusters_fit(wanted["clusters"], answer):
         found.append(f"clusters: {wanted['clusters']}, not {answer['clusters']}")
     found += [
@@ -55,11 +62,18 @@ def differences(row: Row, answer: Mapping[str, Any], years: tuple[int, ...]) -> 
     found += [
         f"{field}: {wanted[field]}, not {answer[field]}"
         for field in ("measure", "region")
-        if (wanted[field] or None) != answer[field]
+        if (wanted[field] or None) != answer[field] and not (field == "measure" and answer["kind"] in _OWN_MEASURES)
     ]
     if wanted["limit"] and wanted["limit"] != str(answer["limit"]):
         found.append(f"limit: {wanted['limit']}, not {answer['limit']}")
+    if sorted(_items(wanted.get("excluded") or "")) != sorted(answer["excluded"]):
+        found.append(f"excluded: {wanted.get('excluded')}, not {answer['excluded']}")
     return found
+
+
+def is_checked_only(row: Row) -> bool:
+    """Whether a row is of the fifth that phrases are never written from: its score is the honest one."""
+    return blake2b(row.question.encode(), digest_size=4).digest()[0] % 5 == 0
 
 
 def _clusters_fit(wanted: str, answer: Mapping[str, Any]) -> bool:
