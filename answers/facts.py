@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from answers.catalogue import Value
 from answers.editions import asked_editions, newest_with
+from answers.honesty import note_conflicts
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Fact
@@ -110,14 +112,17 @@ def answer_fact(question: Question, sheet: Sheet) -> Outcome:
         return Outcome("no_data")
     if not question.slots.clusters:
         return _answer_head(asked, sheet)
+    if question.slots.measure == "pct_applications":
+        return _answer_city(question, sheet)
+    told = (question.slots.measure,) if question.slots.measure in _OF_A_CLUSTER else _OF_A_CLUSTER
     used: list[int] = []
     for cluster in question.slots.clusters:
-        years = asked or ((newest,) if (newest := newest_with(sheet, _told_of(cluster, sheet))) else ())
+        years = asked or ((newest,) if (newest := newest_with(sheet, _told_of(cluster, told, sheet))) else ())
         name = sheet.record.clusters[cluster].name
         found = [
             (year, measure, fact)
             for year in years
-            for measure in _OF_A_CLUSTER
+            for measure in told
             if (fact := sheet.record.fact(year, cluster, measure))
         ]
         if not found:
@@ -130,8 +135,27 @@ def answer_fact(question: Question, sheet: Sheet) -> Outcome:
     return Outcome(how_far(found=bool(used), whole=True), tuple(sorted(set(used))))
 
 
-def _told_of(cluster: str, sheet: Sheet) -> Callable[[int], bool]:
-    return lambda year: any(sheet.record.fact(year, cluster, measure) for measure in _OF_A_CLUSTER)
+def _told_of(cluster: str, measures: Sequence[str], sheet: Sheet) -> Callable[[int], bool]:
+    return lambda year: any(sheet.record.fact(year, cluster, measure) for measure in measures)
+
+
+def _answer_city(question: Question, sheet: Sheet) -> Outcome:
+    """What a city itself filed in a calendar year, which is not the cluster's figure."""
+    city = question.slots.mentions[0].city or ""
+    years = {str(year) for year in question.slots.editions}
+    facts = [fact for fact in sheet.record.facts_about(city, "pct_applications_year") if fact.as_of[:4] in years]
+    for fact in facts:
+        sheet.use_fact(fact, int(fact.value))
+        sheet.say("fact.city", city=city, count=int(fact.value), edition=fact.as_of[:4])
+        note_conflicts(sheet, sheet.record.conflicts_about(fact.edition, city, "pct_applications_year"))
+        growth = next(
+            (each for each in sheet.record.facts_about(city, "pct_growth_percent") if each.as_of == fact.as_of), None
+        )
+        if growth is not None:
+            sheet.use_fact(growth, Decimal(growth.value))
+            sheet.say("fact.city_growth", figure=Decimal(growth.value))
+    sheet.say("fact.city_note", city=city)
+    return Outcome(how_far(found=bool(facts), whole=True))
 
 
 def _answer_head(asked: tuple[int, ...], sheet: Sheet) -> Outcome:

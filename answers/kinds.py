@@ -9,6 +9,7 @@ from answers.counts import answer_count
 from answers.economies import answer_compare_economies, answer_economies
 from answers.entrants import answer_dropouts, answer_newcomers
 from answers.facts import answer_define, answer_edition, answer_fact
+from answers.measure_comparisons import answer_compare_by_measure, answer_trend_of_measure
 from answers.measures import answer_measure, answer_top_by_measure
 from answers.movers import answer_climbers, answer_fallers
 from answers.neighbourhood import answer_members, answer_neighbours
@@ -24,22 +25,27 @@ from questions.question import Question
 Answering = Callable[[Question, Sheet], Outcome]
 
 
-def _answer_top(question: Question, sheet: Sheet) -> Outcome:
-    by_rank = question.slots.measure in (None, "rank")
-    return answer_top(question, sheet) if by_rank else answer_top_by_measure(question, sheet)
+def _by_measure(by_rank: Answering, by_figure: Answering) -> Answering:
+    """One answering for questions about ranks and another for those about a figure."""
+
+    def answering(question: Question, sheet: Sheet) -> Outcome:
+        chosen = by_rank if question.slots.measure in (None, "rank") else by_figure
+        return chosen(question, sheet)
+
+    return answering
 
 
 ANSWERS: Mapping[str, Answering] = {
     "rank": answer_rank,
     "at_rank": answer_at_rank,
-    "top": _answer_top,
+    "top": _by_measure(answer_top, answer_top_by_measure),
     "bottom": answer_bottom,
     "list": answer_list,
     "count": answer_count,
     "economies": answer_economies,
-    "compare": answer_compare,
+    "compare": _by_measure(answer_compare, answer_compare_by_measure),
     "compare_economies": answer_compare_economies,
-    "trend": answer_trend,
+    "trend": _by_measure(answer_trend, answer_trend_of_measure),
     "measure": answer_measure,
     "climbers": answer_climbers,
     "fallers": answer_fallers,

@@ -23,7 +23,11 @@ def names_of(record: Snapshot) -> Names:
         for cluster in record.clusters.values()
     ]
     economies = {code: economy.name for code, economy in record.economies.items()}
-    return Names(clusters, economies, record.years)
+    city_years: dict[str, set[int]] = {}
+    for fact in record.facts:
+        if fact.subject_kind == "city" and fact.measure == "pct_applications_year":
+            city_years.setdefault(fact.subject, set()).add(int(fact.as_of[:4]))
+    return Names(clusters, economies, record.years, {city: frozenset(years) for city, years in city_years.items()})
 
 
 def _last_edition(cluster: str, record: Snapshot) -> int | None:

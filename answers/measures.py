@@ -35,15 +35,17 @@ def answer_measure(question: Question, sheet: Sheet) -> Outcome:
     used: list[int] = []
     missing = len(question.slots.places)
     for cluster in question.slots.clusters:
-        newest = next((year for year in reversed(sheet.record.years) if _held(sheet, cluster, year, measure)), None)
+        newest = next(
+            (year for year in reversed(sheet.record.years) if held_figure(sheet, cluster, year, measure)), None
+        )
         editions = asked or ((newest,) if newest else ())
         if not asked:
             sheet.warn("edition_defaulted")
-        found = [year for year in editions if _state(sheet, cluster, year, measure)]
+        found = [year for year in editions if state_figure(sheet, cluster, year, measure)]
         used += found
         if len(found) < len(editions) or not editions:
             missing += 1
-            _say_missing(sheet, cluster, [year for year in editions if year not in found], measure)
+            say_missing_figure(sheet, cluster, [year for year in editions if year not in found], measure)
         if question.slots.mentions:
             _explain_city(question, cluster, sheet)
     note_method(sheet, used)
@@ -51,24 +53,33 @@ def answer_measure(question: Question, sheet: Sheet) -> Outcome:
     return Outcome(status, tuple(sorted(set(used))))
 
 
-def _held(sheet: Sheet, cluster: str, year: int, measure: str) -> Ranking | Fact | None:
+def held_figure(sheet: Sheet, cluster: str, year: int, measure: str) -> Ranking | Fact | None:
+    """The row or fact that gives a figure of a cluster in an edition."""
     row = sheet.record.ranking(year, cluster)
     if row is not None and getattr(row, measure) is not None:
         return row
     return sheet.record.fact(year, cluster, _FACTS_OF.get(measure, measure))
 
 
-def _state(sheet: Sheet, cluster: str, year: int, measure: str) -> bool:
-    held = _held(sheet, cluster, year, measure)
+def value_of(held: Ranking | Fact, measure: str) -> int | Decimal:
+    """The figure that a row or fact gives."""
+    if isinstance(held, Ranking):
+        value: int | Decimal = getattr(held, measure)
+        return value
+    return Decimal(held.value) if "." in held.value else int(held.value)
+
+
+def state_figure(sheet: Sheet, cluster: str, year: int, measure: str) -> bool:
+    """Say a figure with what it rests on; whether there was one."""
+    held = held_figure(sheet, cluster, year, measure)
     name = sheet.record.clusters[cluster].name
     if held is None:
         return False
     if isinstance(held, Ranking):
-        value: int | Decimal = getattr(held, measure)
         sheet.use_ranking(held, measure)
     else:
-        value = Decimal(held.value) if "." in held.value else int(held.value)
-        sheet.use_fact(held, value)
+        sheet.use_fact(held, value_of(held, measure))
+    value = value_of(held, measure)
     period = getattr(sheet.record.editions[year], _PERIODS.get(measure, "note"), None) if measure in _PERIODS else None
     if period:
         sheet.say(
@@ -89,14 +100,15 @@ def _state(sheet: Sheet, cluster: str, year: int, measure: str) -> bool:
     return True
 
 
-def _say_missing(sheet: Sheet, cluster: str, years: Sequence[int], measure: str) -> None:
+def say_missing_figure(sheet: Sheet, cluster: str, years: Sequence[int], measure: str) -> None:
+    """Say which editions have no figure, and which have one."""
     name = sheet.record.clusters[cluster].name
     what = sheet.messages.text(f"measure.name.{measure}")
     if years:
         sheet.say("measure.missing", cluster=name, measure=what, years=", ".join(map(str, years)))
     else:
         sheet.say("measure.never", cluster=name, measure=what)
-    having = [year for year in sheet.record.years if _held(sheet, cluster, year, measure) is not None]
+    having = [year for year in sheet.record.years if held_figure(sheet, cluster, year, measure) is not None]
     if having:
         sheet.say("measure.have", years=", ".join(map(str, having)))
 

@@ -12,6 +12,7 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("compare", frozenset({"ahead"}), "ahead"),
     ("compare", frozenset({"behind"}), "behind"),
     ("compare", frozenset({"compare"}), "ahead"),
+    ("compare", frozenset({"most"}), "ahead"),
     ("compare_economies", frozenset({"behind"}), "behind"),
     ("compare_economies", frozenset({"ahead"}), "ahead"),
     ("compare_economies", frozenset({"most"}), "ahead"),

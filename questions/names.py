@@ -34,6 +34,8 @@ class Names:
     def __init__(self, clusters: Iterable[KnownCluster], economies: Mapping[str, str], editions: Iterable[int]) -> None:
         self.clusters: Mapping[str, KnownCluster] = {cluster.id: cluster for cluster in clusters}
         self.economies = economies
+        self.city_years = city_years or {}
+        """Calendar years for which a figure of a city itself, not of its cluster, is recorded."""
         self.editions = tuple(sorted(editions))
         self._economies_with_clusters = {code for cluster in self.clusters.values() for code in cluster.economies}
         self.table = _shared_table().copy()

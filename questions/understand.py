@@ -83,13 +83,12 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous), names)
-    claim = claim_of(rule.kind, features)
     return Question(
         text=text,
         language=draft.language,
-        kind=rule.kind,
+        kind="fact" if _is_about_a_city(rule, slots, names) else rule.kind,
         slots=slots,
-        claim=claim,
+        claim=claim_of(rule.kind, features),
         corrections=tuple(draft.corrections),
         inherited=inherits,
     )
@@ -202,6 +201,14 @@ def _slots(draft: Draft, names: Names, rule: Rule) -> Slots:
     if extreme in ("best", "worst"):
         return replace(slots, extreme=extreme, limit=None)
     return replace(slots, extreme=extreme)
+
+
+def _is_about_a_city(rule: Rule, slots: Slots, names: Names) -> bool:
+    """'How many PCT applications did Shanghai file in 2022': a calendar year's figure of the city, where recorded."""
+    if rule.kind != "measure" or slots.measure != "pct_applications" or len(slots.mentions) != 1:
+        return False
+    years = names.city_years.get(slots.mentions[0].city or "", frozenset())
+    return bool(slots.editions) and set(slots.editions) <= years
 
 
 def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names) -> Slots:
