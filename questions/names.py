@@ -31,7 +31,13 @@ class KnownCluster:
 class Names:
     """The names of one revision of the record, ready to be looked up. Immutable once made."""
 
-    def __init__(self, clusters: Iterable[KnownCluster], economies: Mapping[str, str], editions: Iterable[int]) -> None:
+    def __init__(
+        self,
+        clusters: Iterable[KnownCluster],
+        economies: Mapping[str, str],
+        editions: Iterable[int],
+        city_years: Mapping[str, frozenset[int]] | None = None,
+    ) -> None:
         self.clusters: Mapping[str, KnownCluster] = {cluster.id: cluster for cluster in clusters}
         self.economies = economies
         self.city_years = city_years or {}
