@@ -144,14 +144,16 @@ def _answer_city(question: Question, sheet: Sheet) -> Outcome:
     city = question.slots.mentions[0].city or ""
     years = {str(year) for year in question.slots.editions}
     facts = [fact for fact in sheet.record.facts_about(city, "pct_applications_year") if fact.as_of[:4] in years]
+    said: set[str] = set()
     for fact in facts:
         sheet.use_fact(fact, int(fact.value))
+        if fact.as_of in said:  # another page's figure for the same year, which the conflict states
+            continue
+        said.add(fact.as_of)
         sheet.say("fact.city", city=city, count=int(fact.value), edition=fact.as_of[:4])
         note_conflicts(sheet, sheet.record.conflicts_about(fact.edition, city, "pct_applications_year"))
-        growth = next(
-            (each for each in sheet.record.facts_about(city, "pct_growth_percent") if each.as_of == fact.as_of), None
-        )
-        if growth is not None:
+        growths = sheet.record.facts_about(city, "pct_growth_percent")
+        for growth in (each for each in growths if each.as_of == fact.as_of):
             sheet.use_fact(growth, Decimal(growth.value))
             sheet.say("fact.city_growth", figure=Decimal(growth.value))
     sheet.say("fact.city_note", city=city)
