@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from answers.editions import asked_editions, newest_with
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
@@ -15,8 +16,7 @@ from questions.question import Question
 def answer_compare(question: Question, sheet: Sheet) -> Outcome:
     """Who stands where in each edition asked for, or in the newest that has them all."""
     clusters = question.slots.clusters
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     if len(clusters) == 1 and not question.slots.places:
         sheet.say("compare.same", cluster=sheet.record.clusters[clusters[0]].name)
     asked = asked_editions(question, sheet)

@@ -6,6 +6,7 @@ from answers.editions import asked_editions, newest_with
 from answers.filters import Filter, filter_of, name_of_filter
 from answers.honesty import note_conflicts
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from db.record import Fact
 from questions.question import Question
@@ -94,8 +95,7 @@ def _about_clusters(question: Question, asked: tuple[int, ...], sheet: Sheet) ->
     measure = _MEASURES[question.kind]
     verdict: bool | None = None
     used: list[int] = []
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     for cluster in question.slots.clusters:
         facts = [fact for fact in sheet.record.facts_about(cluster, measure) if not asked or fact.edition in asked]
         name = sheet.record.clusters[cluster].name

@@ -21,6 +21,8 @@ def _next(question: Question, sheet: Sheet) -> Iterator[str]:
     record, messages = sheet.record, sheet.messages
     slots, used = question.slots, question.used
     edition = f" {used[-1]}" if used else ""
+    for _, cluster in slots.near:
+        yield messages.text("ask.rank", cluster=record.clusters[cluster].name, edition=edition)
     if slots.clusters and question.kind != "compare":
         name = record.clusters[slots.clusters[0]].name
         if question.kind != "trend":

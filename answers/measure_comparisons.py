@@ -8,6 +8,7 @@ from answers.editions import asked_editions, newest_with
 from answers.honesty import note_method
 from answers.measures import held_figure, say_missing_figure, state_figure, value_of
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from questions.question import Question
 
@@ -19,8 +20,7 @@ def answer_trend_of_measure(question: Question, sheet: Sheet) -> Outcome:
     measure = question.slots.measure or ""
     years = asked_editions(question, sheet) or (() if question.slots.editions else sheet.record.years)
     used: list[int] = []
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     for cluster in question.slots.clusters:
         held = [year for year in years if held_figure(sheet, cluster, year, measure)]
         for year in held:
@@ -40,8 +40,7 @@ def answer_compare_by_measure(question: Question, sheet: Sheet) -> Outcome:
     asked = asked_editions(question, sheet)
     if question.slots.editions and not asked:
         return Outcome("no_data")
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     together = newest_with(sheet, lambda year: all(held_figure(sheet, each, year, measure) for each in clusters))
     any_of = newest_with(sheet, lambda year: any(held_figure(sheet, each, year, measure) for each in clusters))
     editions = asked or tuple(year for year in (together or any_of,) if year)

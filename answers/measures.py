@@ -9,6 +9,7 @@ from answers.editions import asked_editions, newest_with
 from answers.filters import filter_of, in_filter, name_of_filter
 from answers.honesty import note_certainty, note_conflicts, note_coverage, note_method
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from db.record import Fact, Ranking
 from questions.question import Question
@@ -30,8 +31,7 @@ def answer_measure(question: Question, sheet: Sheet) -> Outcome:
     asked = asked_editions(question, sheet)
     if question.slots.editions and not asked:
         return Outcome("no_data")
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     used: list[int] = []
     missing = len(question.slots.places)
     for cluster in question.slots.clusters:

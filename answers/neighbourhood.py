@@ -5,6 +5,7 @@ from __future__ import annotations
 from answers.editions import asked_editions
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
@@ -17,8 +18,7 @@ def answer_neighbours(question: Question, sheet: Sheet) -> Outcome:
         return Outcome("no_data")
     used: list[int] = []
     whole = not question.slots.places
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     for cluster in question.slots.clusters:
         held = sheet.record.by_cluster.get(cluster, ())
         rows = [row for row in held if row.edition in asked] if asked else list(held[-1:])
@@ -61,8 +61,7 @@ def _say_neighbours(row: Ranking, sheet: Sheet) -> bool:
 def answer_members(question: Question, sheet: Sheet) -> Outcome:
     """The cities of a cluster, what it was called before, and what became of clusters that joined it."""
     record = sheet.record
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     if not question.slots.clusters:
         return Outcome("no_data")
     verdict = None

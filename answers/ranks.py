@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from answers.editions import asked_editions
 from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Mention, Question
@@ -25,9 +26,8 @@ def answer_rank(question: Question, sheet: Sheet) -> Outcome:
         rows = _rows(mention, asked, sheet, no_edition)
         found += rows
         missing += 0 if rows else 1
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
-        missing += 1
+    say_unknown_places(question, sheet)
+    missing += len(question.slots.places)
     _explain(found, asked, sheet)
     if question.slots.places and not question.slots.mentions:
         note_coverage(sheet, max(asked, default=sheet.record.years[-1]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from answers.editions import asked_editions
 from answers.honesty import note_certainty, note_method
 from answers.outcome import Outcome
+from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
@@ -19,8 +20,7 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
     asked = asked_editions(question, sheet)
     verdict: bool | None = None
     used: list[int] = []
-    for place in question.slots.places:
-        sheet.say("rank.unknown_place", place=place)
+    say_unknown_places(question, sheet)
     for cluster in question.slots.clusters:
         rows = [row for row in sheet.record.by_cluster.get(cluster, ()) if not asked or row.edition in asked]
         if not rows:

@@ -41,7 +41,7 @@ def places_elsewhere() -> tuple[tuple[Phrase, Spot, Guard], ...]:
     """Names of other large cities and of former members: known places, so that none is taken for a misspelling."""
     found = []
     for row in _rows("elsewhere.tsv"):
-        spot = Spot(row["place"], row["economy"], population=int(row["population"] or 0))
+        spot = Spot(row["place"], row["economy"], population=int(row["population"] or 0), near=row["near"] or None)
         guard = _guard(row)
         found += [(phrase, spot, guard) for name in row["names"].split("|") if (phrase := normal_form(name))]
     return tuple(found)

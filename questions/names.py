@@ -45,6 +45,7 @@ class Names:
         self.editions = tuple(sorted(editions))
         self._economies_with_clusters = {code for cluster in self.clusters.values() for code in cluster.economies}
         self.table = _shared_table().copy()
+        self._homes = self._homes_of_cities()
         spots = self._spots_on_record()
         _add_places(self.table, spots)
         self.speller = Speller(self.table)
@@ -60,6 +61,12 @@ class Names:
         senses = self.table.get(normal_form(name))
         return tuple(spot for sense in senses if sense.type is SenseType.PLACE for spot in sense.spots)
 
+    def cluster_near(self, spot: Spot) -> str | None:
+        """Today's cluster of the city on record that a place lies close to."""
+        city, _, economy = (spot.near or "").partition("|")
+        home = self._homes.get((city, economy))
+        return next((id_ for id_ in home.clusters if self.clusters[id_].until is None), None) if home else None
+
     def beginning_with(self, word: str) -> tuple[Spot, ...]:
         """The places on record whose names of several words begin with this one: 'San' may be San Diego."""
         return self._by_first_word.get(word, ())
@@ -71,7 +78,7 @@ class Names:
 
     def _spots_on_record(self) -> dict[tuple[Phrase, Guard], list[Spot]]:
         found: dict[tuple[Phrase, Guard], list[Spot]] = {}
-        homes = self._homes_of_cities()
+        homes = self._homes
         for name in city_names():
             if spot := homes.get((name.city, name.economy)):
                 found.setdefault((name.phrase, name.guard), []).append(

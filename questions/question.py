@@ -59,6 +59,8 @@ class Slots:
     excluded: tuple[str, ...] = ()
     extreme: str | None = None
     mentions: tuple[Mention, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
+    """For places off the record that lie close to a city on it: the place, and that city's cluster."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Spot:
     clusters: tuple[str, ...] = ()
     state: str | None = None
     population: int = 0
+    near: str | None = None
+    """A city of the record within 50 km, with its economy: 'Cologne|DE'."""
 
 
 class Guard(StrEnum):

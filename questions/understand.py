@@ -222,11 +222,12 @@ def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names)
 def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slots:
     editions = tuple(sorted(set(draft.editions)))
     mentions = tuple(mention for place in places if (mention := resolve(place, editions, names)))
-    elsewhere = tuple(place.spots[0].name for place in places if not place.on_record)
+    spots = [place.spots[0] for place in places if not place.on_record]
+    near = tuple((spot.name, cluster) for spot in spots if (cluster := names.cluster_near(spot)))
     excluded = tuple(m.cluster for place in draft.excluded_places if (m := resolve(place, editions, names)))
     return Slots(
         clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions)),
-        places=tuple(dict.fromkeys(elsewhere)),
+        places=tuple(dict.fromkeys(spot.name for spot in spots)),
         economies=tuple(dict.fromkeys(names.likeliest(codes) for codes in draft.economies)),
         editions=editions,
         measure=draft.measure,
@@ -235,6 +236,7 @@ def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slo
         region=draft.region,
         excluded=(*excluded, *draft.excluded_economies),
         mentions=mentions,
+        near=near,
     )
 
 
