@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from platformdirs import user_cache_path
+
 from bot import logs
 from bot.preparing import Preparation
 from bot.settings import Settings, read_settings
 from db.store import Store
+from questions.names import prepare
 
 
 def quiet_start() -> Settings:
@@ -32,6 +35,7 @@ async def prepared_store(settings: Settings) -> AsyncIterator[Store]:
     """The store, open; the first time that takes a moment, which a person at a terminal is told about."""
     with Preparation() as preparation:
         store = await Store.open(settings.database_url, on_progress=preparation)
+    prepare(user_cache_path("clusterbot", appauthor=False))
     try:
         yield store
     finally:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
+from questions.compiled import kept
 from questions.gazetteer import city_names, places_elsewhere, territory_senses
 from questions.lexicon import lexicons
 from questions.normalise import normal_form
@@ -44,7 +45,7 @@ class Names:
         """Calendar years for which a figure of a city itself, not of its cluster, is recorded."""
         self.editions = tuple(sorted(editions))
         self._economies_with_clusters = {code for cluster in self.clusters.values() for code in cluster.economies}
-        self.table = _shared_table().copy()
+        self.table = _shared().copy()
         self._homes = self._homes_of_cities()
         spots = self._spots_on_record()
         _add_places(self.table, spots)
@@ -106,9 +107,29 @@ class Names:
         return {(city, economy): Spot(city, economy, tuple(found)) for (city, economy), found in ids.items()}
 
 
-@cache
+class _Shared:
+    """The one table of the process that no revision of the record changes."""
+
+    table: PhraseTable | None = None
+
+
+def prepare(folder: Path | None = None) -> None:
+    """Make what all names share: lexicons, economies, regions, states and places elsewhere.
+
+    With a folder, its ready-made form is kept there: reading half a megabyte of it takes a tenth of the time.
+    """
+    if _Shared.table is None:
+        plain = kept(folder, lambda: _shared_table().plain()) if folder else None
+        _Shared.table = PhraseTable(plain) if plain else _shared_table()
+
+
+def _shared() -> PhraseTable:
+    prepare()
+    assert _Shared.table is not None, "it was just prepared"  # noqa: S101 - for the type checker
+    return _Shared.table
+
+
 def _shared_table() -> PhraseTable:
-    """What no revision of the record changes: lexicons, economies, regions, states and places elsewhere."""
     table = PhraseTable()
     for lexicon in lexicons():
         for phrase, sense in lexicon.senses:

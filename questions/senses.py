@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class SenseType(StrEnum):
@@ -92,31 +93,26 @@ class PhraseTable:
 
     A word of a phrase that ends in `*` is a stem: it stands for every word that begins with it, which is how a
     language that inflects names its forms at once ('кластер*').
+
+    A table can be made from the plain tuples of another one (`plain`), of which it makes senses only as they are
+    looked up: most of 70,000 phrases are never asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, plain: PlainTable | None = None) -> None:
+        self._plain, self._longest, stems = plain or ({}, {}, ())
+        self._stems = set(stems)
         self._senses: dict[Phrase, tuple[Sense, ...]] = {}
-        self._longest: dict[str, int] = {}
-        self._stems: set[str] = set()
 
     def add(self, phrase: Phrase, sense: Sense) -> None:
         """Give a phrase one more meaning; the same meaning twice counts once."""
-        held = self._senses.get(phrase)
-        if held is None:
-            self._senses[phrase] = (sense,)
-            first = phrase[0]
-            if len(phrase) > self._longest.get(first, 0):
-                self._longest[first] = len(phrase)
-        elif sense not in held:
+        held = self.get(phrase)
+        if sense not in held:
             self._senses[phrase] = (*held, sense)
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
 
     def replace_places(self, phrase: Phrase, sense: Sense) -> None:
         """Give a phrase the meaning of a place on record, in place of those that are known as places elsewhere."""
-        held = self._senses.get(phrase)
-        if held is not None:
-            self._senses[phrase] = tuple(other for other in held if not other.is_elsewhere)
-        if self._senses.get(phrase) == ():
-            del self._senses[phrase]
+        self._senses[phrase] = tuple(other for other in self.get(phrase) if not other.is_elsewhere)
         self.add(phrase, sense)
 
     def add_stems(self, phrase: Phrase) -> None:
@@ -125,13 +121,16 @@ class PhraseTable:
 
     def get(self, phrase: Phrase) -> tuple[Sense, ...]:
         """The meanings of exactly this phrase."""
-        return self._senses.get(phrase, ())
+        held = self._senses.get(phrase)
+        if held is None and (plain := self._plain.get(phrase)) is not None:
+            held = self._senses[phrase] = tuple(_sense(each) for each in plain)
+        return held or ()
 
     def starting_at(self, forms: tuple[str, ...], start: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
         """The phrases that begin at a word: for each, the position after it and its meanings."""
         longest = self._longest.get(forms[start], 0)
         for end in range(start + 1, min(start + longest, len(forms)) + 1):
-            if senses := self._senses.get(forms[start:end]):
+            if senses := self.get(forms[start:end]):
                 yield end, senses
 
     def stem_of(self, form: str) -> str:
@@ -141,17 +140,37 @@ class PhraseTable:
                 return stem
         return form
 
-    def phrases(self) -> Iterable[tuple[Phrase, tuple[Sense, ...]]]:
-        """Every phrase with its meanings."""
-        return self._senses.items()
+    def phrases(self) -> Iterable[Phrase]:
+        """Every phrase of the table."""
+        return self._plain.keys() | self._senses.keys()
+
+    def plain(self) -> PlainTable:
+        """The whole table in plain tuples, from which it can be made again."""
+        plain = {phrase: tuple(_plain(sense) for sense in self.get(phrase)) for phrase in self.phrases()}
+        return plain, self._longest, tuple(sorted(self._stems))
 
     def copy(self) -> PhraseTable:
         """A table of its own with the same content."""
-        other = PhraseTable()
+        other = PhraseTable((self._plain, dict(self._longest), tuple(self._stems)))
         other._senses = dict(self._senses)
-        other._longest = dict(self._longest)
-        other._stems = set(self._stems)
         return other
 
     def __len__(self) -> int:
-        return len(self._senses)
+        return len(self._plain.keys() | self._senses.keys())
+
+
+PlainSense = tuple[Any, ...]
+PlainTable = tuple[dict[Phrase, tuple[PlainSense, ...]], dict[str, int], tuple[str, ...]]
+
+
+def _plain(sense: Sense) -> PlainSense:
+    spots = tuple(
+        (spot.name, spot.economy, spot.clusters, spot.state, spot.population, spot.near) for spot in sense.spots
+    )
+    return sense.type.value, sense.name, sense.number, sense.codes, spots, sense.language, sense.guard.value
+
+
+def _sense(plain: PlainSense) -> Sense:
+    sense_type, name, number, codes, spots, language, guard = plain
+    places = tuple(Spot(*spot) for spot in spots)
+    return Sense(SenseType(sense_type), name, number, codes, places, language, Guard(guard))

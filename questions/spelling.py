@@ -46,20 +46,20 @@ class Speller:
         self._table = table
 
     @cached_property
-    def _candidates(self) -> Mapping[tuple[str, int], Mapping[str, _Candidate]]:
-        """What can be meant, by first letter and length; made when the first word turns up that nothing explains."""
-        found: dict[tuple[str, int], dict[str, _Candidate]] = defaultdict(dict)
-        for phrase, senses in self._table.phrases():
-            first = phrase[0][0]
-            if not first.isalpha() or _is_cjk(first):
-                continue
-            spelled = " ".join(phrase)
-            if len(spelled) < _SHORTEST:
-                continue
-            usable = tuple(sense for sense in senses if _is_correctable(sense))
-            if usable and (usable[0].type is not SenseType.FEATURE or len(phrase) == 1):
-                found[first, len(spelled)][spelled] = _Candidate(phrase, usable)
+    def _spellings(self) -> Mapping[tuple[str, int], Mapping[str, Phrase]]:
+        """All phrases by first letter and length; made when the first word turns up that nothing explains."""
+        found: dict[tuple[str, int], dict[str, Phrase]] = defaultdict(dict)
+        for phrase in self._table.phrases():
+            if phrase[0][0].isalpha() and not _is_cjk(phrase[0][0]):
+                spelled = " ".join(phrase)
+                found[phrase[0][0], len(spelled)][spelled] = phrase
         return found
+
+    def _candidate(self, phrase: Phrase) -> _Candidate | None:
+        usable = tuple(sense for sense in self._table.get(phrase) if _is_correctable(sense))
+        if not usable or (usable[0].type is SenseType.FEATURE and len(phrase) > 1):
+            return None
+        return _Candidate(phrase, usable)
 
     def correct(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """The spans with unexplained words read as what they stand for, as far as that is beyond doubt."""
@@ -114,13 +114,14 @@ class Speller:
     def _within(self, spelled: str, slips: int) -> list[tuple[int, _Candidate]]:
         """The candidates that are at most so many slips away, the nearest first."""
         near: list[tuple[int, _Candidate]] = []
-        for length in range(len(spelled) - slips, len(spelled) + slips + 1):
-            candidates = self._candidates.get((spelled[0], length), {})
+        for length in range(max(_SHORTEST, len(spelled) - slips), len(spelled) + slips + 1):
+            spellings = self._spellings.get((spelled[0], length), {})
             for name, distance, _ in extract(
-                spelled, list(candidates), scorer=OSA.distance, score_cutoff=slips, limit=4
+                spelled, list(spellings), scorer=OSA.distance, score_cutoff=slips, limit=None
             ):
-                if len(spelled) > _SHORTEST or length > _SHORTEST or sorted(name) == sorted(spelled):
-                    near.append((distance, candidates[name]))
+                short = len(spelled) == length == _SHORTEST and sorted(name) != sorted(spelled)
+                if not short and (candidate := self._candidate(spellings[name])):
+                    near.append((distance, candidate))
         return sorted(near, key=lambda found: found[0])
 
 
