@@ -65,7 +65,9 @@ def build_application(
         .defaults(DEFAULTS)
         .build()
     )
-    application.add_handlers(surfaces.handlers(Service(store, Desk(store), now)))
+    desk = Desk(store)
+    desk.warm()
+    application.add_handlers(surfaces.handlers(Service(store, desk, now)))
     application.add_error_handler(errors.report)
     return application
 

@@ -39,6 +39,15 @@ _SLOT_FEATURES = frozenset(
     }
 )
 """Features that name things without wishing for anything."""
+_SLOTS = (
+    frozenset({"place", "places2"}),
+    frozenset({"economy", "economies2"}),
+    frozenset({"region"}),
+    frozenset({"edition", "editions2", "span"}),
+    frozenset({"measure"}),
+    frozenset({"excluded"}),
+)
+"""The features of each slot of which a bare message may name one."""
 _WITH_MEASURE = {"rank": "measure", "list": "top", "at_rank": "top"}
 """What a question turns into when the next one names a figure: 'and by publications?'"""
 _WITH_PLACE = {"list": "rank", "top": "rank", "at_rank": "rank", "count": "rank", "economies": "rank"}
@@ -52,7 +61,12 @@ def continues(draft: Draft, features: frozenset[str], previous: Question | None)
         return False
     if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
         return True
-    return bool(features) and (features <= _SLOT_FEATURES or choose(features) is None)
+    return bool(features) and (_is_bare(features) or choose(features) is None)
+
+
+def _is_bare(features: frozenset[str]) -> bool:
+    """Whether a message names one thing and wishes for nothing: a year, a place, an economy, a figure."""
+    return sum(bool(features & slot) for slot in _SLOTS) == 1 and features <= frozenset().union(*_SLOTS)
 
 
 def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
@@ -62,6 +76,8 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
         shared = features | _slot_features(previous.slots) - ({"place", "places2"} if features & _PLACES else set())
         return choose(features) or choose(frozenset(shared))
     kind = previous.kind
+    if "place" in features and kind == "compare":
+        kind = "rank"
     if features & _PLACES:
         kind = _WITH_PLACE.get(kind, kind)
     elif features & {"economy", "economies2"}:

@@ -142,6 +142,11 @@ def test_a_yes_no_question_makes_a_claim(text: str, relation: str, names: Names)
         (("rank of Tokyo 2023", "the year before"), "rank", ("tokyo-yokohama",), (2022,)),
         (("rank of Tokyo 2023", "how many clusters does China have?"), "count", (), ()),
         (("rank of Tokyo 2023", "rank of Seoul"), "rank", ("seoul",), ()),
+        (("top 5 in Germany", "clusters in Japan 2023"), "list", (), (2023,)),
+        (("Tokyo vs Seoul 2023", "PCT applications of Paris 2023"), "measure", ("paris",), (2023,)),
+        (("Tokyo vs Seoul 2023", "Paris 2022"), "rank", ("paris",), (2022,)),
+        (("Tokyo vs Seoul 2023", "and Paris?"), "rank", ("paris",), (2023,)),
+        (("Tokyo vs Seoul 2023", "the whole history"), "trend", ("tokyo-yokohama", "seoul"), (2023,)),
     ],
 )
 def test_a_follow_up_carries_what_it_does_not_say(
