@@ -12,8 +12,21 @@ from questions.question import Question
 
 
 def count_fact(record: Snapshot, economy: str | None, edition: int) -> Fact | None:
-    """The recorded count of an economy's clusters in an edition."""
-    return record.fact(edition, economy, "cluster_count") if economy else None
+    """The count of an economy's clusters: as recorded, or counted where every rank of the edition is on record.
+
+    As WIPO does, a cluster across borders counts for the first of its economies. A counted fact has no id.
+    """
+    if not economy:
+        return None
+    recorded = record.fact(edition, economy, "cluster_count")
+    if recorded is not None or not record.is_complete(edition):
+        return recorded
+    rows = [row for row in record.by_edition[edition] if row.economies[0] == economy]
+    source_ids = tuple(dict.fromkeys(id_ for row in rows for id_ in row.source_ids[:1]))
+    count = str(len(rows))
+    return Fact(
+        "", edition, "economy", economy, "cluster_count", count, "clusters", str(edition), source_ids, "counted"
+    )
 
 
 def fact_or_none(fact: Fact | None) -> int | None:

@@ -46,12 +46,12 @@ def answer_economies(question: Question, sheet: Sheet) -> Outcome:
 
 
 def _counts(sheet: Sheet, year: int) -> list[Fact]:
-    facts = [
-        fact
-        for fact in sheet.record.facts
-        if fact.edition == year and fact.measure == "cluster_count" and fact.subject_kind == "economy"
-    ]
-    return sorted(facts, key=lambda fact: (-int(fact.value), fact.subject))
+    """The counts of an edition, largest first."""
+    record = sheet.record
+    recorded = {fact.subject for fact in record.facts if fact.measure == "cluster_count" and fact.edition == year}
+    ranked = {row.economies[0] for row in record.by_edition[year]} if record.is_complete(year) else set()
+    facts = [count_fact(record, code, year) for code in (recorded | ranked) & record.economies.keys()]
+    return sorted((fact for fact in facts if fact), key=lambda fact: (-int(fact.value), fact.subject))
 
 
 def _say_leader(sheet: Sheet, year: int, counts: list[Fact]) -> int:

@@ -72,7 +72,7 @@ class Sheet:
         )
 
     def use_fact(self, fact: Fact, value: int | Decimal | str | tuple[str, ...]) -> None:
-        """State a fact."""
+        """State a fact; one without an id was counted from the rows of a complete edition."""
         figure = Figure(
             subject=fact.subject,
             edition=fact.edition,
@@ -81,7 +81,8 @@ class Sheet:
             unit=fact.unit,
             printed_name=None,
             sources=self.urls(fact.source_ids),
-            status=self.status_of(fact),
+            status=self.status_of(fact) if fact.id else "derived",
+            derived=not fact.id,
         )
         self._add(figure, fact.source_ids)
 

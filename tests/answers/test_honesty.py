@@ -137,4 +137,7 @@ def test_a_complete_edition_answers_without_a_change_of_code(snapshot: Snapshot)
     desk = Desk(SimpleNamespace(snapshot=complete(snapshot, 2024)))
     assert as_json(desk.answer("top 20 of 2024"))["status"] == "answered"
     assert as_json(desk.answer("bottom 5 of 2024"))["status"] == "answered"
-    assert "coverage" not in as_json(desk.answer("rank of Mumbai 2024"))["caveats"]
+    assert "was not in the top 100" in as_json(desk.answer("rank of Mumbai 2024"))["text"]
+    answer = as_json(desk.answer("how many clusters does Switzerland have in 2024"))
+    assert (answer["status"], answer["values"][0]["derived"]) == ("answered", True)
+    assert answer["values"][0]["value"] == 2
