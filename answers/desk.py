@@ -120,6 +120,9 @@ def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer
             choices=choices,
         )
     outcome = answering(reading, sheet)
+    if not sheet.lines:  # a follow-up to a question that had nothing to carry over
+        sheet.say("unclear.wish")
+        outcome = Outcome("unclear")
     if outcome.verdict is not None:
         sheet.lines[0] = (*sheet.messages.line("yes" if outcome.verdict else "no"), *sheet.lines[0])
     for correction in reading.corrections:

@@ -41,6 +41,7 @@ class Draft:
     limits: int = 0
     measure: str | None = None
     topic: str | None = None
+    speaks_of_self: bool = False
     openers: set[str] = field(default_factory=set)
     unexplained: list[Span] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)

@@ -46,18 +46,21 @@ _SLOTS = (
     frozenset({"edition", "editions2", "span"}),
     frozenset({"measure"}),
     frozenset({"excluded"}),
+    frozenset({"ordinal", "number", "range"}),
 )
 """The features of each slot of which a bare message may name one."""
 _WITH_MEASURE = {"rank": "measure", "list": "top", "at_rank": "top"}
 """What a question turns into when the next one names a figure: 'and by publications?'"""
 _WITH_PLACE = {"list": "rank", "top": "rank", "at_rank": "rank", "count": "rank", "economies": "rank"}
 """What a question about no particular cluster turns into when the next one names one."""
+_WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "economies", "count", "record"})
+"""Kinds that a bare number goes on with; after any other it asks who stands at that rank."""
 _WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list"}
 
 
 def continues(draft: Draft, features: frozenset[str], previous: Question | None) -> bool:
     """Whether a message is a follow-up: it opens as one, counts from the last one, or is no whole question alone."""
-    if previous is None:
+    if previous is None or not features:
         return False
     if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
         return True
@@ -82,6 +85,8 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
         kind = _WITH_PLACE.get(kind, kind)
     elif features & {"economy", "economies2"}:
         kind = _WITH_ECONOMY.get(kind, kind)
+    if features & {"ordinal", "number", "range"} and kind not in _WITH_LIMIT and not features & _PLACES:
+        kind = "at_rank"
     if "measure" in features:
         kind = _WITH_MEASURE.get(kind, kind)
     return next((rule for rule in rules() if rule.kind == kind), None)
@@ -90,7 +95,8 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
 def carry(slots: Slots, features: frozenset[str], previous: Question) -> Slots:
     """The slots of a follow-up, filled up from the question before."""
     before = previous.slots
-    if not (slots.clusters or slots.places or slots.economies or slots.region):
+    alone = features <= {"ordinal", "number", "range"} and previous.kind not in _WITH_LIMIT
+    if not alone and not (slots.clusters or slots.places or slots.economies or slots.region):
         slots = replace(
             slots,
             clusters=before.clusters,

@@ -24,6 +24,7 @@ _LISTS = {
     "number_signs": SenseType.NUMBER_SIGN,
     "fillers": SenseType.FILLER,
     "closers": SenseType.CLOSER,
+    "speaker": SenseType.SPEAKER,
 }
 
 

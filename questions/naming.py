@@ -62,14 +62,15 @@ class _NameReader:
                 self.draft.corrections.append(span.correction)
             sense = _settled(span, self.opening, self.prefers_economy)
             self._take(span, sense)
-            if sense is None or sense.type not in (SenseType.FILLER, SenseType.OPENER):
+            if sense is None or sense.type not in (SenseType.FILLER, SenseType.SPEAKER, SenseType.OPENER):
                 self.opening = False
         self._end_exclusion()
         if "share" in self.draft.features and self.draft.measure in _SHARE_OF:
             self.draft.measure = _SHARE_OF[self.draft.measure]
 
     def _take(self, span: Span, sense: Sense | None) -> None:
-        if sense is not None and sense.type is SenseType.FILLER:
+        if sense is not None and sense.type in (SenseType.FILLER, SenseType.SPEAKER):
+            self.draft.speaks_of_self |= sense.type is SenseType.SPEAKER
             return
         adjacent, self.adjacent = self.adjacent, None
         if sense is None or (sense.type is SenseType.REGION and sense.name == _UNLISTED_REGION):
@@ -81,7 +82,7 @@ class _NameReader:
         elif sense.type is SenseType.PLACE:
             self.adjacent = self._add_place(span, sense, adjacent)
         elif sense.type is SenseType.ECONOMY:
-            if not _qualifies(adjacent, sense.codes):
+            if not _qualifies(adjacent, sense.codes) and not self._is_flag_of_a_place(span, sense):
                 self._add_economy(sense.codes)
         elif sense.type is SenseType.STATE:
             if adjacent is None:
@@ -108,6 +109,12 @@ class _NameReader:
         (self.draft.excluded_places if self.excluding else self.draft.places).append(named)
         return named
 
+    def _is_flag_of_a_place(self, span: Span, sense: Sense) -> bool:
+        """Whether a flag only decorates a place that was named: 'Mexico City rank 🇲🇽'."""
+        return not span.written.isalnum() and any(
+            spot.economy in sense.codes for place in self.draft.places for spot in place.spots
+        )
+
     def _add_economy(self, codes: tuple[str, ...]) -> None:
         if self.excluding:
             self.draft.excluded_economies += [code for code in codes if code not in self.draft.excluded_economies]
@@ -121,6 +128,7 @@ _ORDER = (
     SenseType.MEASURE,
     SenseType.REGION,
     SenseType.STATE,
+    SenseType.SPEAKER,
     SenseType.FILLER,
     SenseType.CLOSER,
     SenseType.SPAN,

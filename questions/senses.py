@@ -17,6 +17,8 @@ class SenseType(StrEnum):
     """The same where it begins a question ('is …', 'what about …'); elsewhere it is filler."""
     CLOSER = "closer"
     """What makes a yes/no question of a sentence by its end, as 吗 does; elsewhere it is filler."""
+    SPEAKER = "speaker"
+    """'I', 'we': filler, and a sign that a remark is about the person who speaks."""
     FILLER = "filler"
     """A word that never changes what is asked."""
     SPAN = "span"

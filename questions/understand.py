@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from questions.claims import claim_of
@@ -18,6 +17,7 @@ from questions.question import NotUnderstood, Question, Reading, Slots
 from questions.resolve import cluster_readings, mention_in, resolve
 from questions.scan import scan
 from questions.senses import Spot
+from questions.sentences import clauses, joined, sentences
 
 _MOST_QUESTIONS = 4
 """Questions of one message that are answered; more of them would not fit one reply."""
@@ -25,7 +25,6 @@ _STRAY_WORDS = 2
 """With nothing named, more unexplained words than these mean that the message is about something else."""
 _SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any", "yes_no"})
 """Features that every kind of talk has."""
-_ENDS = re.compile(r"(?<=[?？؟!！。;；\n])\s*(?=\S)")
 
 
 def understand(text: str, names: Names, previous: Question | None = None) -> tuple[Reading, ...]:
@@ -37,24 +36,75 @@ def understand(text: str, names: Names, previous: Question | None = None) -> tup
         return (NotUnderstood(text, "en", "invalid", kind=None),)
     if len(text) > LONGEST:
         return (NotUnderstood(text, "en", "invalid", kind="too_long"),)
-    parts = [part for part in _ENDS.split(text) if words(part)]
+    parts = [part for part in sentences(text) if words(part)]
     if 1 < len(parts) <= _MOST_QUESTIONS:
         readings = _in_turn(parts, names, previous)
         if any(isinstance(reading, Question) for reading in readings):
             return readings
-    return (_read(text, names, previous),)
+    reading = _read_past_the_speaker(text, names, previous)
+    if isinstance(reading, NotUnderstood) and reading.status == "unclear":
+        return _in_halves(text, names, previous) or (reading,)
+    return (reading,)
+
+
+def _in_halves(text: str, names: Names, previous: Question | None) -> tuple[Reading, ...]:
+    """Two questions that a conjunction joins, 'when did it come out, and who won', where both are understood."""
+    for first, second in joined(text, names.table):
+        reading = _read(first, names, previous)
+        if isinstance(reading, Question) and reading.kind != "greeting":
+            other = _read(second, names, reading)
+            if isinstance(other, Question) and other.kind not in ("greeting", reading.kind):
+                return reading, other
+    return ()
 
 
 def _in_turn(parts: list[str], names: Names, previous: Question | None) -> tuple[Reading, ...]:
-    """Each question of a message, a greeting before the first one left out."""
-    readings: list[Reading] = []
+    """Each question of a message; a greeting, and what people say of themselves, is left out beside one."""
+    asking: list[Reading] = []
+    greeting: list[Reading] = []
     for part in parts:
-        reading = _read(part.strip(), names, previous)
-        readings.append(reading)
-        if isinstance(reading, Question) and reading.kind != "greeting":
+        reading = _read_past_the_speaker(part, names, previous)
+        if isinstance(reading, Question) and reading.kind == "greeting":
+            greeting.append(reading)
+        elif isinstance(reading, Question):
+            if asking and _only_introduces(asking[-1], reading):
+                asking.pop()
             previous = reading
-    asking = [reading for reading in readings if not (isinstance(reading, Question) and reading.kind == "greeting")]
-    return tuple(asking or readings[:1])
+            asking.append(reading)
+        elif not _is_about_the_speaker(part, names):
+            asking.append(reading)
+    return tuple(asking or greeting)
+
+
+def _only_introduces(before: Reading, reading: Question) -> bool:
+    """Whether a sentence only named the place that the next one asks about: 'I live in Munich. How did it do?'"""
+    if not isinstance(before, Question) or before.kind != "rank" or not reading.inherited or before.text.endswith("?"):
+        return False
+    same = (before.slots.clusters, before.slots.places) == (reading.slots.clusters, reading.slots.places)
+    return same and not before.slots.editions
+
+
+def _read_past_the_speaker(text: str, names: Names, previous: Question | None) -> Reading:
+    """The question of a sentence, also where a remark of the person about themselves comes before it."""
+    reading = _read(text, names, previous)
+    if isinstance(reading, Question) or reading.status == "ambiguous":
+        return reading
+    for remark, rest in clauses(text):
+        if _is_about_the_speaker(remark, names):
+            asked = _read(rest, names, previous)
+            if isinstance(asked, Question):
+                return replace(asked, text=text)
+    return reading
+
+
+def _is_about_the_speaker(remark: str, names: Names) -> bool:
+    """Whether a remark names nothing, wishes for nothing and is about the person who speaks, or greets.
+
+    Anything else may change what is asked: 'by population, top 5' is not 'top 5'.
+    """
+    draft = _draft(words(remark), names)
+    idle = not draft.has_slots and draft.features <= _SAY_NOTHING | {"greeting", "thanks"}
+    return idle and (draft.speaks_of_self or not draft.unexplained)
 
 
 def _read(text: str, names: Names, previous: Question | None) -> Reading:
@@ -213,8 +263,9 @@ def _is_about_a_city(rule: Rule, slots: Slots, names: Names) -> bool:
 
 def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names) -> Slots:
     """'compared with last year' names one edition and means the newest beside it."""
-    one_thing = not features & {"place", "places2", "economies2", "span", "editions2"}
-    if "compare" in features and one_thing and len(slots.editions) == 1 and slots.editions[0] < names.newest:
+    one_thing = not features & {"places2", "economies2", "span", "editions2", "who", "next", "neighbour"}
+    against_the_past = "compare" in features or ("place" in features and features & {"ahead", "behind"})
+    if against_the_past and one_thing and len(slots.editions) == 1 and slots.editions[0] < names.newest:
         return replace(slots, editions=(*slots.editions, names.newest))
     return slots
 

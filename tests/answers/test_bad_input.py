@@ -24,7 +24,7 @@ HOSTILE = [
     ("\ud800", "invalid"),
     ("rank of \ud800 Tokyo 2023", "answered"),
     ("<b>rank</b> of <script>Tokyo</script>", "unclear"),
-    ("'; DROP TABLE rankings; --", "unclear"),
+    ("'; DROP TABLE rankings; --", "out_of_scope"),
     ("\u202erank of Tokyo 2023\u202c", "answered"),
     ("rank of Tokyo 2016", "no_data"),
     ("rank of Tokyo 2027", "no_data"),

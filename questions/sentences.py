@@ -1,0 +1,37 @@
+"""Parts of a message: its sentences, and what comes before a question in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.normalise import Word, words
+from questions.senses import PhraseTable, SenseType
+
+_ENDS = re.compile(r"(?<=[?？؟!！。;；…\n])\s*(?=\S)|(?<=[^\W\d_]{3}\.)\s+(?=\S)")
+"""Where sentences end; a full stop only behind a word, so that 'St. Louis' and 'D.C.' stay whole."""
+_CLAUSE = re.compile(r"[,:;，：；、،؛]\s*|\s[-–—]\s")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message."""
+    return [part.strip() for part in _ENDS.split(text) if part.strip()]
+
+
+def clauses(sentence: str) -> Iterator[tuple[str, str]]:
+    """Each way to part a sentence into what is said first and the rest, the shortest beginning first."""
+    for match in _CLAUSE.finditer(sentence):
+        yield sentence[: match.start()], sentence[match.end() :]
+
+
+def joined(sentence: str, table: PhraseTable) -> Iterator[tuple[str, str]]:
+    """Each way to part a sentence at a conjunction of any language: what stands before it, and what behind."""
+    found = words(sentence)
+    for place, word in enumerate(found[1:-1], start=1):
+        senses = table.get((word.form,))
+        if any(sense.type is SenseType.SPAN and sense.name == "both" for sense in senses):
+            yield _text(found[:place]), _text(found[place + 1 :])
+
+
+def _text(found: tuple[Word, ...]) -> str:
+    return "".join((word.gap if place else "") + word.written for place, word in enumerate(found))
