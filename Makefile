@@ -16,7 +16,7 @@ export PIP_CONSTRAINT := constraints.txt
 export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat test check clean environment-missing
+.PHONY: help chat test check eval clean environment-missing
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -34,6 +34,9 @@ check: $(DEVELOPMENT) ## Check format, lint, types and imports, then run the tes
 	$(IN_VENV) -m mypy
 	$(IN_VENV) $(VENV)/bin/lint-imports
 	@$(MAKE) --no-print-directory test
+
+eval: $(DEVELOPMENT) ## Print how much of the corpus is understood, by language and kind
+	$(IN_VENV) -m tests.corpus.evaluate
 
 clean: ## Remove the environment and what tools have cached
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

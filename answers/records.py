@@ -22,13 +22,17 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
     used: list[int] = []
     say_unknown_places(question, sheet)
     for cluster in question.slots.clusters:
-        rows = [row for row in sheet.record.by_cluster.get(cluster, ()) if not asked or row.edition in asked]
+        held = sheet.record.by_cluster.get(cluster, ())
+        supposed = question.claim is not None and question.slots.extreme in ("best", "worst")
+        rows = [row for row in held if not asked or supposed or row.edition in asked]
         if not rows:
             sheet.say("rank.never", cluster=sheet.record.clusters[cluster].name)
             continue
         chosen = _state(question, cluster, rows, sheet)
         if question.claim is not None:
-            verdict = True if chosen else None
+            verdict = (
+                _verdict(chosen, asked, len(rows) == len(sheet.record.years)) if supposed else bool(chosen) or None
+            )
         used += [row.edition for row in rows]
         note_certainty(sheet, chosen)
         note_method(sheet, [row.edition for row in rows])
@@ -38,6 +42,15 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
     if not used:
         return Outcome("no_data")
     return Outcome("answered" if whole or verdict else "partial", tuple(sorted(set(used))), verdict)
+
+
+def _verdict(chosen: Sequence[Ranking], asked: Sequence[int], whole: bool) -> bool | None:
+    """Whether the edition that a question supposes was the best or worst one; only a complete past can confirm it."""
+    if not asked:
+        return None
+    if not any(row.edition in asked for row in chosen):
+        return False
+    return True if whole else None
 
 
 def _state(question: Question, cluster: str, rows: Sequence[Ranking], sheet: Sheet) -> list[Ranking]:

@@ -58,6 +58,10 @@ _WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "eco
 _WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list"}
 
 
+_OF_A_MEASURE = frozenset({"measure", "top", "compare", "trend"})
+"""Kinds that can be about a figure, and so take over the one that was spoken of."""
+
+
 def continues(draft: Draft, features: frozenset[str], previous: Question | None) -> bool:
     """Whether a message is a follow-up: it opens as one, counts from the last one, or is no whole question alone."""
     if previous is None or not features:
@@ -75,6 +79,8 @@ def _is_bare(features: frozenset[str]) -> bool:
 def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
     """The kind of a follow-up: its own where it has a wish, else that of the question before."""
     wishes = features - _SLOT_FEATURES
+    if _compares_with_previous(features, previous):
+        return next((rule for rule in rules() if rule.kind == "compare"), None)
     if wishes:
         shared = features | _slot_features(previous.slots) - ({"place", "places2"} if features & _PLACES else set())
         return choose(features) or choose(frozenset(shared))
@@ -92,9 +98,20 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
     return next((rule for rule in rules() if rule.kind == kind), None)
 
 
-def carry(slots: Slots, features: frozenset[str], previous: Question) -> Slots:
-    """The slots of a follow-up, filled up from the question before."""
+def _compares_with_previous(features: frozenset[str], previous: Question) -> bool:
+    """'Is that better than Seoul?' puts the place of the question before beside the one that it names."""
+    beside = features & {"ahead", "behind", "compare"} and "place" in features
+    asks_who = features & {"who", "next", "neighbour", "edition"}
+    return bool(beside and not asks_who and len(previous.slots.clusters) == 1)
+
+
+def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str) -> Slots:
+    """The slots of a follow-up of some kind, filled up from the question before."""
     before = previous.slots
+    if kind == "compare" and _compares_with_previous(features, previous):
+        mentions = (*before.mentions, *slots.mentions)
+        clusters = tuple(dict.fromkeys((*before.clusters, *slots.clusters)))
+        return replace(slots, mentions=mentions, clusters=clusters, editions=slots.editions or before.editions)
     alone = features <= {"ordinal", "number", "range"} and previous.kind not in _WITH_LIMIT
     if not alone and not (slots.clusters or slots.places or slots.economies or slots.region):
         slots = replace(
@@ -115,10 +132,10 @@ def carry(slots: Slots, features: frozenset[str], previous: Question) -> Slots:
     return replace(
         slots,
         editions=editions,
-        measure=slots.measure or before.measure,
-        limit=slots.limit or before.limit,
-        topic=slots.topic or before.topic,
-        extreme=slots.extreme or before.extreme,
+        measure=slots.measure or (before.measure if kind in _OF_A_MEASURE else None),
+        limit=slots.limit or (before.limit if kind == previous.kind else None),
+        topic=slots.topic or (before.topic if kind == previous.kind else None),
+        extreme=slots.extreme or (before.extreme if kind == previous.kind else None),
     )
 
 

@@ -57,6 +57,7 @@ class _NameReader:
     def read(self, spans: Sequence[Span]) -> None:
         if spans and spans[-1].sense(SenseType.CLOSER):
             self.draft.openers.add("yes_no")
+            spans = spans[:-1]
         for span in spans:
             if span.correction:
                 self.draft.corrections.append(span.correction)

@@ -132,7 +132,7 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     slots = _slots(draft, names, rule)
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
-        slots = _resolved_again(carry(slots, features, previous), names)
+        slots = _resolved_again(carry(slots, features, previous, rule.kind), names)
     return Question(
         text=text,
         language=draft.language,
