@@ -10,6 +10,9 @@ from answers.sheet import Sheet
 from db.record import Fact, Snapshot
 from questions.question import Question
 
+_NAMED = 6
+"""Clusters named in a sentence."""
+
 
 def count_fact(record: Snapshot, economy: str | None, edition: int) -> Fact | None:
     """The count of an economy's clusters: as recorded, or counted where every rank of the edition is on record.
@@ -42,6 +45,7 @@ def answer_count(question: Question, sheet: Sheet) -> Outcome:
     if question.slots.editions and not asked:
         return Outcome("no_data")
     used: list[int] = []
+    compared: list[int] = []
     known = 0
     codes = question.slots.economies
     for code in codes:
@@ -52,18 +56,33 @@ def answer_count(question: Question, sheet: Sheet) -> Outcome:
             if _say_count(code, year, sheet, beside=len(editions) == 1):
                 known += 1
             used.append(year)
+            compared += [year - 1] if len(editions) == 1 and _count_before(code, year, sheet.record) else []
     if not codes:
         return _count_of_region(question, asked, sheet)
     expected = len(codes) * max(1, len(asked))
-    note_method(sheet, used)
+    note_method(sheet, (*used, *compared))
     status = how_far(found=bool(sheet.values), whole=known == expected)
-    verdict = True if question.claim and known else None
+    verdict = _has_any(question, used, sheet) if question.claim else None
     return Outcome(status, tuple(sorted(set(used))), verdict)
 
 
+def _has_any(question: Question, years: list[int], sheet: Sheet) -> bool | None:
+    """Yes, where a count or a single row shows it; that there is none, an incomplete record cannot show."""
+    shown = [
+        code
+        for code in question.slots.economies
+        for year in years
+        if fact_or_none(count_fact(sheet.record, code, year))
+        or any(code in row.economies for row in sheet.record.by_edition[year])
+    ]
+    return True if shown and len(question.slots.economies) == 1 else None
+
+
 def _newest_counted(code: str, sheet: Sheet) -> tuple[int, ...]:
-    year = newest_with(sheet, lambda year: count_fact(sheet.record, code, year) is not None)
-    return (year or sheet.record.years[-1],)
+    counted = newest_with(sheet, lambda year: count_fact(sheet.record, code, year) is not None)
+    rows = sheet.record.by_edition
+    ranked = newest_with(sheet, lambda year: any(code in row.economies for row in rows[year]))
+    return (counted or ranked or sheet.record.years[-1],)
 
 
 def _say_count(code: str, year: int, sheet: Sheet, *, beside: bool) -> bool:
@@ -150,10 +169,32 @@ def _count_of_region(question: Question, asked: tuple[int, ...], sheet: Sheet) -
     fact = sheet.record.fact(year, region, "cluster_count") if year else None
     place = sheet.messages.text(f"region.{region}") if region else sheet.messages.text("region.world")
     if fact is None or year is None:
-        sheet.say("count.region_unknown", place=place)
-        return Outcome("no_data", asked)
+        return _at_least_in_region(question, next(iter(asked), sheet.record.years[-1]), sheet)
     sheet.use_fact(fact, int(fact.value))
     sheet.say("count.one", economy=place, count=int(fact.value), edition=year)
     if not asked:
         sheet.warn("edition_defaulted")
     return Outcome("answered", (year,))
+
+
+def _at_least_in_region(question: Question, year: int, sheet: Sheet) -> Outcome:
+    """Without a recorded count of a region, the rows known there are a lower bound."""
+    wanted = filter_of(question, sheet.record)
+    rows = [row for row in sheet.record.by_edition[year] if in_filter(row, wanted, sheet.record)]
+    place = name_of_filter(wanted, sheet)
+    whole = sheet.record.is_complete(year)
+    if not rows:
+        sheet.say("count.none", economy=place, edition=year)
+        note_coverage(sheet, year)
+        return Outcome("no_data", (year,))
+    for row in rows:
+        sheet.use_ranking(row)
+    source_ids = [id_ for row in rows for id_ in row.source_ids[:1]]
+    sheet.derive(question.slots.region or "top-100", year, "clusters_on_record", len(rows), "clusters", source_ids)
+    names = ", ".join(sheet.record.clusters[row.cluster].name for row in rows[:_NAMED])
+    more = len(rows) - _NAMED
+    names += sheet.messages.text("more", count=more) if more > 0 else ""
+    sheet.say("count.one" if whole else "count.at_least", economy=place, count=len(rows), edition=year, names=names)
+    if not whole:
+        note_coverage(sheet, year)
+    return Outcome("answered" if whole else "partial", (year,))

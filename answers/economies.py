@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answers.counts import count_fact
 from answers.editions import asked_editions, newest_with
+from answers.filters import filter_of, name_of_filter
 from answers.honesty import note_conflicts, note_method
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
@@ -22,27 +23,51 @@ def answer_economies(question: Question, sheet: Sheet) -> Outcome:
     editions = asked or sheet.record.years[-1:]
     if not asked:
         sheet.warn("edition_defaulted")
+    wanted = _filter(question, sheet)
+    limit = question.slots.limit if isinstance(question.slots.limit, int) else _SHOWN
     whole = True
     used = []
+    verdict = None
     for year in editions:
-        counts = _counts(sheet, year)
+        every = _counts(sheet, year)
+        counts = [fact for fact in every if wanted is None or fact.subject in wanted]
+        if question.slots.topic == "covered":
+            _say_covered(sheet, year)
         if not counts:
             sheet.say("economies.none", edition=year)
             whole = False
             continue
         used.append(year)
-        leading = _say_leader(sheet, year, counts)
-        limit = question.slots.limit if isinstance(question.slots.limit, int) else _SHOWN
-        for fact in counts[leading : max(limit, leading)]:
+        leading = _leaders(sheet, year, every) if wanted is None else []
+        _say_first(question, sheet, year, counts, leading)
+        for fact in counts[len(leading) : max(limit, len(leading))]:
             sheet.use_fact(fact, int(fact.value))
             sheet.say("economies.row", economy=sheet.record.economies[fact.subject].name, count=int(fact.value))
-        total = sum(int(fact.value) for fact in counts)
-        if total < sheet.record.RANKED:
+        if sum(int(fact.value) for fact in every) < sheet.record.RANKED:
             whole = whole and bool(leading)
-            sheet.warn("coverage", "economies.coverage", count=len(counts), edition=year)
+            sheet.warn("coverage", "economies.coverage", count=len(every), edition=year)
         for fact in counts[:limit]:
             note_conflicts(sheet, sheet.record.conflicts_about(year, fact.subject, "cluster_count"))
-    return Outcome(how_far(found=bool(used), whole=whole), tuple(used))
+        if question.claim is not None and len(question.slots.economies) == 1 and leading:
+            verdict = any(fact.subject in question.slots.economies for fact in leading)
+    return Outcome(how_far(found=bool(used), whole=whole), tuple(used), verdict if len(editions) == 1 else None)
+
+
+def _filter(question: Question, sheet: Sheet) -> frozenset[str] | None:
+    """The economies that are asked about; None for all. An economy that a yes/no question names takes none out."""
+    economies = sheet.record.economies
+    region = question.slots.region
+    excluded = frozenset(question.slots.excluded)
+    if region is None and not excluded:
+        return None
+    return frozenset(code for code, each in economies.items() if not region or region in each.regions) - excluded
+
+
+def _say_covered(sheet: Sheet, year: int) -> None:
+    fact = sheet.record.fact(year, "top-100", "economies_covered")
+    if fact is not None:
+        sheet.use_fact(fact, int(fact.value))
+        sheet.say("economies.covered", count=int(fact.value), edition=year)
 
 
 def _counts(sheet: Sheet, year: int) -> list[Fact]:
@@ -54,32 +79,35 @@ def _counts(sheet: Sheet, year: int) -> list[Fact]:
     return sorted((fact for fact in facts if fact), key=lambda fact: (-int(fact.value), fact.subject))
 
 
-def _say_leader(sheet: Sheet, year: int, counts: list[Fact]) -> int:
-    """Name the economy or economies in front where that is recorded or cannot be otherwise; how many they are."""
+def _leaders(sheet: Sheet, year: int, counts: list[Fact]) -> list[Fact]:
+    """The economy or economies in front, where that is recorded or cannot be otherwise."""
     record = sheet.record
-    first = [
-        fact for fact in counts if (rank := record.fact(year, fact.subject, "cluster_count_rank")) and rank.value == "1"
-    ]
-    total = sum(int(fact.value) for fact in counts)
-    unknown = record.RANKED - total
-    if not first and int(counts[0].value) > unknown:
+    ranks = {fact.subject: record.fact(year, fact.subject, "cluster_count_rank") for fact in counts}
+    first = [fact for fact in counts if (rank := ranks[fact.subject]) and rank.value == "1"]
+    unknown = record.RANKED - sum(int(fact.value) for fact in counts)
+    if not first and counts and int(counts[0].value) > unknown:
         first = [fact for fact in counts if fact.value == counts[0].value]
-    if not first:
-        sheet.say(
-            "economies.most_known",
-            economy=record.economies[counts[0].subject].name,
-            count=int(counts[0].value),
-            edition=year,
-        )
-        return 0
-    for fact in first:
+    return first
+
+
+def _say_first(question: Question, sheet: Sheet, year: int, counts: list[Fact], leading: list[Fact]) -> None:
+    """The first line: who leads where that is certain, else what the list is."""
+    record = sheet.record
+    if question.slots.region or question.slots.excluded:
+        place = name_of_filter(filter_of(question, record), sheet)
+        sheet.say("economies.only_known", place=place, edition=year)
+        return
+    if not leading:
+        name = record.economies[counts[0].subject].name
+        sheet.say("economies.most_known", economy=name, count=int(counts[0].value), edition=year)
+        return
+    for fact in leading:
         sheet.use_fact(fact, int(fact.value))
         if rank := record.fact(year, fact.subject, "cluster_count_rank"):
             sheet.use_fact(rank, int(rank.value))
-    names = " · ".join(record.economies[fact.subject].name for fact in first)
-    message = "economies.leader" if len(first) == 1 else "economies.leaders"
-    sheet.say(message, economy=names, count=int(first[0].value), edition=year)
-    return len(first)
+    names = " · ".join(record.economies[fact.subject].name for fact in leading)
+    message = "economies.leader" if len(leading) == 1 else "economies.joint"
+    sheet.say(message, economy=names, count=int(leading[0].value), edition=year)
 
 
 def answer_compare_economies(question: Question, sheet: Sheet) -> Outcome:
@@ -97,12 +125,13 @@ def answer_compare_economies(question: Question, sheet: Sheet) -> Outcome:
     used = []
     for year in editions:
         facts = {code: fact for code in codes if (fact := count_fact(sheet.record, code, year))}
-        for code, fact in facts.items():
+        for fact in facts.values():
             sheet.use_fact(fact, int(fact.value))
-            note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
         if facts:
             used.append(year)
             _say_counts(sheet, year, facts)
+        for code in facts:
+            note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
         for code in codes:
             if code not in facts:
                 whole = False

@@ -100,8 +100,13 @@ def _about_clusters(question: Question, asked: tuple[int, ...], sheet: Sheet) ->
         facts = [fact for fact in sheet.record.facts_about(cluster, measure) if not asked or fact.edition in asked]
         name = sheet.record.clusters[cluster].name
         if not facts:
-            sheet.say(f"{question.kind}.unknown", cluster=name)
-            _say_first_on_record(cluster, sheet)
+            told = _from_rows(question.kind, cluster, asked, sheet)
+            if told is None:
+                sheet.say(f"{question.kind}.unknown", cluster=name)
+                _say_first_on_record(cluster, sheet)
+            else:
+                used.append(told)
+                verdict = False if question.claim and len(question.slots.clusters) == 1 else None
             continue
         fact = facts[-1]
         sheet.use_fact(fact, int(fact.value))
@@ -114,9 +119,33 @@ def _about_clusters(question: Question, asked: tuple[int, ...], sheet: Sheet) ->
     return Outcome(how_far(found=bool(used), whole=whole), tuple(sorted(set(used))), verdict)
 
 
+def _from_rows(kind: str, cluster: str, asked: tuple[int, ...], sheet: Sheet) -> int | None:
+    """What rows prove: who was ranked before is not new, and who is ranked has not left. The edition, if so."""
+    record = sheet.record
+    year = asked[-1] if asked else record.years[-1]
+    name = record.clusters[cluster].name
+    if kind == "dropouts":
+        if (row := record.ranking(year, cluster)) is None:
+            return None
+        sheet.use_ranking(row)
+        sheet.say("dropouts.there", cluster=name, edition=year, rank=row.rank)
+        return year
+    earlier = [row for row in record.by_cluster.get(cluster, ()) if row.edition < year]
+    since = [fact for fact in record.facts_about(cluster, "first_time_entrant") if fact.value == "1"]
+    if earlier:
+        sheet.use_ranking(earlier[-1])
+        sheet.say("newcomers.before", cluster=name, edition=year, rank=earlier[-1].rank, last=earlier[-1].edition)
+        return year
+    if since and (since[0].edition or year) < year:
+        sheet.use_fact(since[0], 1)
+        sheet.say("newcomers.since", cluster=name, edition=year, last=since[0].edition or year)
+        return year
+    return None
+
+
 def _say_first_on_record(cluster: str, sheet: Sheet) -> None:
     rows = sheet.record.by_cluster.get(cluster, ())
-    if rows:
+    if len(rows) > 1:
         sheet.use_ranking(rows[0])
         sheet.use_ranking(rows[-1])
         sheet.say(

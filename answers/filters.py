@@ -56,6 +56,17 @@ def in_filter(row: Ranking, wanted: Filter, record: Snapshot) -> bool:
     return row.cluster not in wanted.excluded_clusters and not economies & wanted.excluded_economies
 
 
+def is_in_filter(cluster: str, edition: int, wanted: Filter, record: Snapshot) -> bool:
+    """Whether a cluster counts in an edition, also where it has no row there."""
+    row = record.ranking(edition, cluster)
+    if row is not None:
+        return in_filter(row, wanted, record)
+    economies = set(record.clusters[cluster].economies)
+    if wanted.economies is not None and not economies & wanted.economies:
+        return False
+    return cluster not in wanted.excluded_clusters and not economies & wanted.excluded_economies
+
+
 def name_of_filter(wanted: Filter, sheet: Sheet) -> str:
     """The filter in words."""
     economies = sheet.record.economies

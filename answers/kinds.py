@@ -10,7 +10,8 @@ from answers.economies import answer_compare_economies, answer_economies
 from answers.entrants import answer_dropouts, answer_newcomers
 from answers.facts import answer_define, answer_edition, answer_fact
 from answers.measure_comparisons import answer_compare_by_measure, answer_trend_of_measure
-from answers.measures import answer_measure, answer_top_by_measure
+from answers.measure_tops import answer_top_by_measure
+from answers.measures import answer_measure
 from answers.movers import answer_climbers, answer_fallers
 from answers.neighbourhood import answer_members, answer_neighbours
 from answers.outcome import Outcome

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions, newest_with
 from answers.honesty import note_method
-from answers.measures import held_figure, say_missing_figure, state_figure, value_of
+from answers.measures import best_first, held_figure, say_missing_figure, state_figure, value_of
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
 from questions.question import Question
-
-SMALLER_IS_BETTER = frozenset({"intensity_rank"})
 
 
 def answer_trend_of_measure(question: Question, sheet: Sheet) -> Outcome:
@@ -64,8 +62,7 @@ def _by_figure(clusters: Sequence[str], editions: Sequence[int], measure: str, s
     if len(editions) != 1:
         return list(clusters)
     figures = {each: held for each in clusters if (held := held_figure(sheet, each, editions[0], measure))}
-    sign = 1 if measure in SMALLER_IS_BETTER else -1
-    ordered = sorted(figures, key=lambda each: sign * value_of(figures[each], measure))
+    ordered = sorted(figures, key=lambda each: best_first(measure, value_of(figures[each], measure)))
     return [*ordered, *(each for each in clusters if each not in figures)]
 
 
@@ -79,5 +76,5 @@ def _verdict(question: Question, editions: Sequence[int], measure: str, sheet: S
     first, second = value_of(held[0], measure), value_of(held[1], measure)
     if first == second:
         return None
-    ahead = first < second if measure in SMALLER_IS_BETTER else first > second
+    ahead = best_first(measure, first) < best_first(measure, second)
     return ahead if claim.relation == "ahead" else not ahead

@@ -31,7 +31,7 @@ def answer_rank(question: Question, sheet: Sheet) -> Outcome:
     _explain(found, asked, sheet)
     if question.slots.places and not question.slots.mentions:
         note_coverage(sheet, max(asked, default=sheet.record.years[-1]))
-    verdict = None if no_edition else _verdict(question, found)
+    verdict = None if no_edition else _verdict(question, found, bool(asked), sheet)
     status = how_far(found=bool(found) and not no_edition, whole=not missing)
     used = () if no_edition else tuple(sorted({row.edition for row in found}))
     return Outcome(status, used, verdict)
@@ -45,11 +45,13 @@ def _rows(mention: Mention, asked: Sequence[int], sheet: Sheet, no_edition: bool
     if not wanted:
         _say_missing(mention, asked, held, sheet)
         return []
+    newest = sheet.record.years[-1]
+    if not asked and wanted[0].edition != newest and not no_edition:
+        sheet.say("rank.not_in_newest", cluster=cluster.name, edition=newest)
     for row in wanted:
         _state(row, sheet, newest=not asked and not no_edition)
-    if not asked and wanted[0].edition != sheet.record.years[-1]:
-        sheet.say("rank.not_in_newest", cluster=cluster.name, edition=sheet.record.years[-1])
-        note_coverage(sheet, sheet.record.years[-1])
+    if not asked and wanted[0].edition != newest:
+        note_coverage(sheet, newest)
     if not asked:
         sheet.warn("edition_defaulted")
     absent = [year for year in asked if year not in {row.edition for row in wanted}]
@@ -133,12 +135,27 @@ def _explain(rows: Sequence[Ranking], asked: Sequence[int], sheet: Sheet) -> Non
         note_method(sheet, [row.edition for row in rows])
 
 
-def _verdict(question: Question, rows: Sequence[Ranking]) -> bool | None:
+def _verdict(question: Question, rows: Sequence[Ranking], is_dated: bool, sheet: Sheet) -> bool | None:
+    """Yes or no, where the rows can tell; a question about now cannot be told from an older edition."""
     claim, limit = question.claim, question.slots.limit
-    if claim is None or not rows:
+    if claim is None or len(question.slots.mentions) != 1 or question.slots.places:
         return None
+    newest = sheet.record.years[-1]
+    if not is_dated and not any(row.edition == newest for row in rows):
+        return _has_left(question.slots.mentions[0], newest, sheet)
     if claim.relation == "listed":
-        return True
+        return True if rows else None
     if len(rows) != 1 or not isinstance(limit, int) or rows[0].status == "disputed":
         return None
     return rows[0].rank <= limit if claim.relation == "within" else rows[0].rank == limit
+
+
+def _has_left(mention: Mention, newest: int, sheet: Sheet) -> bool | None:
+    """No, where a page says that the cluster left the top 100 by the newest edition; else nobody can say."""
+    fact = sheet.record.fact(newest, mention.cluster, "left_top_100")
+    if fact is None or fact.value != "1":
+        return None
+    sheet.use_fact(fact, 1)
+    name = sheet.record.clusters[mention.cluster].name
+    sheet.lines.insert(0, sheet.messages.line("dropouts.is", cluster=name, edition=newest))
+    return False

@@ -30,9 +30,8 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
             continue
         chosen = _state(question, cluster, rows, sheet)
         if question.claim is not None:
-            verdict = (
-                _verdict(chosen, asked, len(rows) == len(sheet.record.years)) if supposed else bool(chosen) or None
-            )
+            complete = len(rows) == len(asked or sheet.record.years)
+            verdict = _is_the_year(chosen, asked, complete) if supposed else _was_reached(chosen, complete)
         used += [row.edition for row in rows]
         note_certainty(sheet, chosen)
         note_method(sheet, [row.edition for row in rows])
@@ -44,13 +43,20 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
     return Outcome("answered" if whole or verdict else "partial", tuple(sorted(set(used))), verdict)
 
 
-def _verdict(chosen: Sequence[Ranking], asked: Sequence[int], whole: bool) -> bool | None:
+def _is_the_year(chosen: Sequence[Ranking], asked: Sequence[int], whole: bool) -> bool | None:
     """Whether the edition that a question supposes was the best or worst one; only a complete past can confirm it."""
     if not asked:
         return None
     if not any(row.edition in asked for row in chosen):
         return False
     return True if whole else None
+
+
+def _was_reached(chosen: Sequence[Ranking], whole: bool) -> bool | None:
+    """Whether a rank was ever reached; that it never was can be said only where every edition is on record."""
+    if chosen:
+        return True
+    return False if whole else None
 
 
 def _state(question: Question, cluster: str, rows: Sequence[Ranking], sheet: Sheet) -> list[Ranking]:
@@ -71,7 +77,7 @@ def _state(question: Question, cluster: str, rows: Sequence[Ranking], sheet: She
     for row in chosen:
         sheet.use_ranking(row)
     if not chosen:
-        sheet.say("record.none", cluster=name, last=limit)
+        sheet.say("record.never_at" if extreme == "at" else "record.none", cluster=name, last=limit)
         for row in rows:
             sheet.use_ranking(row)
         sheet.say("rank.others", ranks=" · ".join(f"{row.edition} #{row.rank}" for row in rows))

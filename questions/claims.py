@@ -28,6 +28,8 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("count", frozenset({"has"}), "listed"),
     ("count", frozenset({"any"}), "listed"),
     ("record", frozenset(), "within"),
+    ("at_rank", frozenset({"place"}), "at"),
+    ("economies", frozenset({"economy"}), "at"),
     ("members", frozenset(), "listed"),
     ("newcomers", frozenset(), "listed"),
     ("dropouts", frozenset(), "listed"),
@@ -36,12 +38,16 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
 """Kind, features and the claim that they make in a question that asks yes or no; the first that fits holds."""
 
 
-_ASKS_YES_OR_NO = frozenset({"yes_no", "within", "listed", "still"})
-"""Features that make a question of a claim; the last three do so also where a language marks no yes/no question."""
+_ASKS_YES_OR_NO = frozenset({"yes_no", "within", "listed", "still", "any"})
+"""Features that make a question of a claim; the others do so also where a language marks no yes/no question."""
+
+
+_ASKS_WHICH = frozenset({"or", "when", "who", "count"})
+"""Features that ask for one of several, or for a time, whatever opens the question: 'is Mumbai or Delhi ahead'."""
 
 
 def claim_of(kind: str, features: frozenset[str]) -> Claim | None:
     """The claim that a question of this kind puts forward, if it asks for a yes or a no."""
-    if not features & _ASKS_YES_OR_NO:
+    if not features & _ASKS_YES_OR_NO or features & _ASKS_WHICH:
         return None
     return next((Claim(relation) for of, needed, relation in _RELATIONS if of == kind and needed <= features), None)

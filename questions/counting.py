@@ -94,9 +94,9 @@ class _Reader:
             last, end = self._year(at + 2), at + 3
         else:
             return 0
-        if last is None or last <= first:
+        if last is None or last == first:
             return 0
-        self._add_span(first, last)
+        self._add_span(min(first, last), max(first, last))
         return end - begin
 
     def _edition(self, at: int) -> int:

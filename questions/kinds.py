@@ -22,7 +22,9 @@ class Rule:
     limits: Mapping[str, int]
     """The limit that a word implies where no number is given: 'first' means rank 1."""
     extremes: Mapping[str, str]
-    """What a question about a record is after, by the word that says so."""
+    """What a question about a record is after, by the words that say so."""
+    topics: Mapping[str, str]
+    """What a kind is about, by the word that says so."""
 
     def fits(self, features: frozenset[str]) -> bool:
         """Whether the features call for this kind and hold nothing that it has no use for."""
@@ -44,6 +46,7 @@ def rules() -> tuple[Rule, ...]:
             allows=frozenset(entry.get("allows", [])) | frozenset(common),
             limits=entry.get("limits", {}),
             extremes=entry.get("extremes", {}),
+            topics=entry.get("topics", {}),
         )
         for entry in content["kind"]
     )

@@ -58,9 +58,11 @@ class _NameReader:
         if spans and spans[-1].sense(SenseType.CLOSER):
             self.draft.openers.add("yes_no")
             spans = spans[:-1]
-        for span in spans:
+        for place, span in enumerate(spans):
             if span.correction:
                 self.draft.corrections.append(span.correction)
+            if _is_possessive(spans[place + 1 : place + 2]):
+                self.adjacent = None  # 'is Shenzhen China's best' does not say which Shenzhen
             sense = _settled(span, self.opening, self.prefers_economy)
             self._take(span, sense)
             if sense is None or sense.type not in (SenseType.FILLER, SenseType.SPEAKER, SenseType.OPENER):
@@ -121,6 +123,10 @@ class _NameReader:
             self.draft.excluded_economies += [code for code in codes if code not in self.draft.excluded_economies]
         elif codes not in self.draft.economies:
             self.draft.economies.append(codes)
+
+
+def _is_possessive(following: Sequence[Span]) -> bool:
+    return bool(following) and following[0].written == "s" and following[0].gap in ("'", "’")
 
 
 _ORDER = (

@@ -22,7 +22,8 @@ from questions.scan import Span
 from questions.senses import Phrase, PhraseTable, Sense, SenseType
 
 _SHORTEST = 4
-"""Words this short may lack a letter or have two swapped; another letter makes another word: 'loud' is not Lund."""
+"""Words this short, and words that say what is wished for, may lack a letter or have two swapped; another letter
+makes another word: 'loud' is not Lund, and 'leavers' are not leaders."""
 _TWO_SLIPS_FROM = 9
 _WINDOW = 3
 """Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
@@ -125,8 +126,11 @@ class Speller:
             for name, distance, _ in extract(
                 spelled, list(spellings), scorer=OSA.distance, score_cutoff=slips, limit=None
             ):
-                short = len(spelled) == length == _SHORTEST and sorted(name) != sorted(spelled)
-                if not short and (candidate := self._candidate(spellings[name], spoken)):
+                another_letter = len(spelled) == length and sorted(name) != sorted(spelled)
+                if another_letter and length == _SHORTEST:
+                    continue
+                candidate = self._candidate(spellings[name], spoken)
+                if candidate is not None and not (another_letter and candidate.senses[0].type is SenseType.FEATURE):
                     near.append((distance, candidate))
         return sorted(near, key=lambda found: found[0])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from questions.claims import claim_of
 from questions.counting import read_counts
@@ -19,6 +21,7 @@ from questions.scan import scan
 from questions.senses import Spot
 from questions.sentences import clauses, joined, sentences
 
+_Meaning = TypeVar("_Meaning")
 _MOST_QUESTIONS = 4
 """Questions of one message that are answered; more of them would not fit one reply."""
 _STRAY_WORDS = 2
@@ -129,16 +132,19 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
         return _out_of_scope(text, draft)
     if (ambiguous := _ambiguous(text, draft, names, rule)) is not None:
         return ambiguous
-    slots = _slots(draft, names, rule)
+    slots = _slots(draft, features, names, rule)
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous, rule.kind), names)
+    claim = claim_of(rule.kind, features)
+    if claim is None and inherits and previous is not None and rule.kind == previous.kind:
+        claim = previous.claim
     return Question(
         text=text,
         language=draft.language,
         kind="fact" if _is_about_a_city(rule, slots, names) else rule.kind,
         slots=slots,
-        claim=claim_of(rule.kind, features),
+        claim=claim,
         corrections=tuple(draft.corrections),
         inherited=inherits,
     )
@@ -242,15 +248,22 @@ def _unclear(text: str, draft: Draft, names: Names) -> NotUnderstood:
     )
 
 
-def _slots(draft: Draft, names: Names, rule: Rule) -> Slots:
+def _slots(draft: Draft, features: frozenset[str], names: Names, rule: Rule) -> Slots:
+    """The slots of a kind, with what its words imply: 'first' is rank 1, 'ever best' looks for the best rank."""
     slots = _slots_of(draft, names, tuple(draft.places))
-    if slots.limit is None:
-        implied = next((limit for word, limit in rule.limits.items() if word in draft.features), None)
-        slots = replace(slots, limit=implied)
-    extreme = next((extreme for said, extreme in rule.extremes.items() if set(said.split()) <= draft.features), None)
+    extreme = _implied(rule.extremes, features)
+    topic = slots.topic or _implied(rule.topics, features)
+    limit = slots.limit
+    if limit is None and extreme in (None, "at"):
+        limit = _implied(rule.limits, features)
     if extreme in ("best", "worst"):
-        return replace(slots, extreme=extreme, limit=None)
-    return replace(slots, extreme=extreme)
+        limit = None
+    return replace(slots, extreme=extreme, topic=topic, limit=limit)
+
+
+def _implied(by_words: Mapping[str, _Meaning], features: frozenset[str]) -> _Meaning | None:
+    """The first meaning whose words are all there."""
+    return next((meaning for said, meaning in by_words.items() if set(said.split()) <= features), None)
 
 
 def _is_about_a_city(rule: Rule, slots: Slots, names: Names) -> bool:
