@@ -58,6 +58,9 @@ _WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "eco
 _WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list"}
 
 
+_ENDS_OF_A_RECORD = {"last": "worst", "first": "best", "ever_worst": "worst", "ever_best": "best"}
+_MOVERS = frozenset({"climbers", "fallers"})
+"""Kinds between which a number is carried: 'three biggest climbers', 'and the fallers?'"""
 _OF_A_MEASURE = frozenset({"measure", "top", "compare", "trend"})
 """Kinds that can be about a figure, and so take over the one that was spoken of."""
 
@@ -79,6 +82,10 @@ def _is_bare(features: frozenset[str]) -> bool:
 def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
     """The kind of a follow-up: its own where it has a wish, else that of the question before."""
     wishes = features - _SLOT_FEATURES
+    if previous.kind == "record" and wishes and wishes <= _ENDS_OF_A_RECORD.keys():
+        return next((rule for rule in rules() if rule.kind == "record"), None)
+    if previous.kind == "neighbours" and wishes <= {"ahead", "behind", "who", "next"}:
+        return next((rule for rule in rules() if rule.kind == "neighbours"), None)
     if _compares_with_previous(features, previous):
         return next((rule for rule in rules() if rule.kind == "compare"), None)
     if wishes:
@@ -96,6 +103,13 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
     if "measure" in features:
         kind = _WITH_MEASURE.get(kind, kind)
     return next((rule for rule in rules() if rule.kind == kind), None)
+
+
+def _extreme(features: frozenset[str], previous: Question, kind: str) -> str | None:
+    """What a follow-up about a record is after: 'and the worst?'"""
+    if kind != "record" or previous.kind != "record":
+        return None
+    return next((extreme for said, extreme in _ENDS_OF_A_RECORD.items() if said in features), previous.slots.extreme)
 
 
 def _compares_with_previous(features: frozenset[str], previous: Question) -> bool:
@@ -122,7 +136,7 @@ def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str)
             economies=before.economies,
             region=before.region,
         )
-    slots = replace(slots, excluded=slots.excluded or before.excluded)
+    slots = replace(slots, excluded=tuple(dict.fromkeys((*before.excluded, *slots.excluded))))
     editions = slots.editions or before.editions
     base = before.editions or previous.used
     if "year_before" in features and base:
@@ -133,9 +147,9 @@ def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str)
         slots,
         editions=editions,
         measure=slots.measure or (before.measure if kind in _OF_A_MEASURE else None),
-        limit=slots.limit or (before.limit if kind == previous.kind else None),
+        limit=slots.limit or (before.limit if kind == previous.kind or {kind, previous.kind} <= _MOVERS else None),
         topic=slots.topic or (before.topic if kind == previous.kind else None),
-        extreme=slots.extreme or (before.extreme if kind == previous.kind else None),
+        extreme=slots.extreme or _extreme(features, previous, kind),
     )
 
 

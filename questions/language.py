@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from questions.scan import Span
 
@@ -33,3 +34,19 @@ def language_of(spans: Sequence[Span]) -> str:
     if votes["ja"] and votes["zh"]:
         votes["ja"] += votes.pop("zh")
     return max(votes, key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
+
+
+def in_language(spans: Sequence[Span], language: str) -> tuple[Span, ...]:
+    """The spans with what they mean in one language, where they mean something in it.
+
+    'lag' is behind in English and was in German; a word that the language of the question does not know keeps
+    its meaning in another, so that languages can be mixed.
+    """
+    return tuple(_in_language(span, language) for span in spans)
+
+
+def _in_language(span: Span, language: str) -> Span:
+    own = tuple(sense for sense in span.senses if sense.language in (language, "*"))
+    if any(sense.language == language for sense in own):
+        return replace(span, senses=own)
+    return span

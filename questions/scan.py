@@ -15,6 +15,8 @@ _FILLER = 1.1
 """Costs of a cut: a word that nothing explains weighs more than any number of phrases that could explain it;
 after that the fewest phrases win, so the longest ones; and a filler loses against an equally long meaning."""
 
+_SHOUTED = 3
+"""Words in capitals from which a text is shouted; fewer may be abbreviations, 'LA 2023'."""
 _INFLECTED = 0.02
 """What a reading costs that takes an ending or a particle off a word: less than anything else, more than nothing."""
 _NAMES = {SenseType.PLACE, SenseType.ECONOMY}
@@ -55,7 +57,8 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
     """The cheapest cut of the words into phrases of the table and unexplained single words."""
     forms = tuple(word.form for word in words)
     readings = _readings(forms, table)
-    shouted = len(words) > 1 and all(word.written.upper() == word.written for word in words)
+    lettered = [word for word in words if not word.is_number]
+    shouted = len(lettered) >= _SHOUTED and all(word.all_capitals for word in lettered)
     inside_a_word = [_continues_word(words, place) for place in range(len(words))]
     count = len(words)
     costs = [0.0] + [float("inf")] * count

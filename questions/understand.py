@@ -11,7 +11,7 @@ from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
 from questions.kinds import Rule, choose
-from questions.language import language_of
+from questions.language import in_language, language_of
 from questions.names import Names
 from questions.naming import read_names
 from questions.normalise import LONGEST, Word, words
@@ -136,6 +136,8 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous, rule.kind), names)
+    if set(slots.excluded) & {*slots.clusters, *slots.economies}:
+        return _unclear(text, draft, names)
     claim = claim_of(rule.kind, features)
     if claim is None and inherits and previous is not None and rule.kind == previous.kind:
         claim = previous.claim
@@ -152,8 +154,9 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
 
 def _draft(found: tuple[Word, ...], names: Names) -> Draft:
     draft = Draft()
-    spans = names.speller.correct(scan(found, names.table))
-    draft.language = language_of(spans)
+    cut = scan(found, names.table)
+    draft.language = language_of(cut)
+    spans = names.speller.correct(in_language(cut, draft.language))
     read_names(read_counts(spans, names.editions, draft), draft)
     return draft
 
