@@ -55,7 +55,7 @@ class PlainTranscript:
         """Show an answer, and under it what it offers to ask, numbered from 1."""
         from answers.rendering import plain_text
 
-        self.told("\n".join([plain_text(answer), *numbered(answer, offers)]))
+        self.told("\n".join([plain_text(answer, choices=False), *numbered(answer, offers)]))
 
     def told(self, sentence: str) -> None:
         """Show a sentence about the conversation itself."""

@@ -11,7 +11,11 @@ from bot import logs
 from bot.preparing import Preparation
 from bot.settings import Settings, read_settings
 from db.store import Store
+from questions.compiled import is_kept
 from questions.names import prepare
+
+NAMES_FROM = 0.5
+"""The part of a first start that is done when the record is imported and the names are made ready."""
 
 
 def quiet_start() -> Settings:
@@ -35,7 +39,10 @@ async def prepared_store(settings: Settings) -> AsyncIterator[Store]:
     """The store, open; the first time that takes a moment, which a person at a terminal is told about."""
     with Preparation() as preparation:
         store = await Store.open(settings.database_url, on_progress=preparation)
-    prepare(user_cache_path("clusterbot", appauthor=False))
+        cache = user_cache_path("clusterbot", appauthor=False)
+        if not is_kept(cache):
+            preparation("names and phrases", NAMES_FROM)
+        prepare(cache)
     try:
         yield store
     finally:

@@ -31,6 +31,11 @@ def kept(folder: Path, make: Callable[[], PlainTable]) -> PlainTable:
     return table
 
 
+def is_kept(folder: Path) -> bool:
+    """Whether the folder holds the table for these files, so that it need not be made."""
+    return (folder / f"phrases-{_fingerprint()}.bin").is_file()
+
+
 def _read(file: Path) -> PlainTable:
     content = file.read_bytes()
     digest, payload = content[:_DIGEST], content[_DIGEST:]

@@ -73,11 +73,8 @@ def _write(answer: Answer, *, as_json: bool) -> None:
 
     if as_json:
         write_json(json_of(answer))
-        return
-    write_text(plain_text(answer))
-    for each in (answer, *answer.more):
-        for choice in each.choices:
-            write_text(f"• {choice.question}")
+    else:
+        write_text(plain_text(answer))
 
 
 def _opened_desk() -> Desk:

@@ -24,6 +24,7 @@ def environment_in(folder: Path) -> dict[str, str]:
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(folder.parent / "cache"),  # one for all tests: it holds nothing of anybody
         "DATABASE_URL": f"sqlite:///{folder}/clusterbot.db",
         "PYTHONPATH": str(ROOT),
         "PYTHONWARNINGS": "error",

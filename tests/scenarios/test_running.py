@@ -43,7 +43,9 @@ class Running:
 def environment(database: str, **settings: str) -> dict[str, str]:
     """Of this test's own, with development mode on, so that nothing left open goes unnoticed."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return {**kept, "PYTHONDEVMODE": "1", "PYTHONPATH": str(ROOT), "DATABASE_URL": database, **settings}
+    cache = str(Path(database.removeprefix("sqlite:///")).parent / "cache")
+    own = {"PYTHONDEVMODE": "1", "PYTHONPATH": str(ROOT), "DATABASE_URL": database, "XDG_CACHE_HOME": cache}
+    return {**kept, **own, **settings}
 
 
 async def start(folder: Path, environment: dict[str, str]) -> Process:
