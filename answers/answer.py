@@ -40,10 +40,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A source as a reader sees it: the publisher's name and the page's address."""
+    """A source as a reader sees it: the publisher's name and the page's address, if it has one."""
 
     label: str
-    url: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

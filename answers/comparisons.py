@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answers.editions import asked_editions, newest_with
-from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
+from answers.headlines import fitting
+from answers.honesty import note_coverage, note_method
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
+from answers.runs import runs
 from answers.sheet import Sheet
+from answers.verdicts import ahead_verdict
 from db.record import Ranking
 from questions.question import Question
 
@@ -34,7 +37,6 @@ def answer_compare(question: Question, sheet: Sheet) -> Outcome:
     _say_missing(clusters, editions, rows, sheet)
     if not asked:
         sheet.warn("edition_defaulted")
-    note_certainty(sheet, used)
     note_method(sheet, [row.edition for row in used])
     status = how_far(found=bool(used), whole=len(whole) == len(editions) and not question.slots.places)
     return Outcome(status, tuple(year for year in editions if rows[year]), verdict)
@@ -58,7 +60,11 @@ def _one_edition(question: Question, rows: Sequence[Ranking], year: int, sheet: 
     verdict = _verdict(question, rows)
     for row in ordered:
         sheet.use_ranking(row)
-    if len(ordered) > 1 and ordered[0].rank < ordered[1].rank:
+    if len(ordered) == 1:
+        name = record.clusters[ordered[0].cluster].name
+        sheet.say("rank.one", cluster=name, rank=ordered[0].rank, edition=year)
+        return verdict
+    if ordered[0].rank < ordered[1].rank:
         lead = record.clusters[ordered[0].cluster].name
         if len(ordered) == 2:
             sheet.say(
@@ -71,7 +77,8 @@ def _one_edition(question: Question, rows: Sequence[Ranking], year: int, sheet: 
             )
             return verdict
         sheet.say("compare.lead", first=lead, edition=year)
-    elif len(ordered) > 1:
+        sheet.headline = _headline(ordered, year, sheet)
+    else:
         sheet.say("compare.level", edition=year)
     for row in ordered:
         sheet.say("table.row", rank=row.rank, cluster=record.clusters[row.cluster].name)
@@ -81,20 +88,20 @@ def _one_edition(question: Question, rows: Sequence[Ranking], year: int, sheet: 
 def _several_editions(clusters: Sequence[str], rows: dict[int, list[Ranking]], sheet: Sheet) -> None:
     record = sheet.record
     sheet.say("compare.over_time", clusters=" · ".join(record.clusters[cluster].name for cluster in clusters))
+    last = max((year for year, found in rows.items() if found), key=lambda year: (len(rows[year]), year))
+    sheet.headline = _headline(rows[last], last, sheet)
     for year, found in rows.items():
         ranks = {row.cluster: row for row in found}
         for row in found:
             sheet.use_ranking(row)
-            if listed_under_another_name(row, record):
-                sheet.warn(
-                    "renamed",
-                    "rank.printed_note",
-                    printed=row.printed_name,
-                    cluster=record.clusters[row.cluster].name,
-                )
         cells = " · ".join(f"#{ranks[cluster].rank}" if cluster in ranks else "–" for cluster in clusters)
         if found:
             sheet.say("compare.row", edition=year, cells=cells)
+
+
+def _headline(rows: Sequence[Ranking], year: int, sheet: Sheet) -> str:
+    clusters = sheet.record.clusters
+    return fitting((f"{clusters[row.cluster].name} #{row.rank}" for row in rows), after=f" ({year})")
 
 
 def _say_missing(
@@ -103,17 +110,13 @@ def _say_missing(
     for cluster in clusters:
         absent = [year for year in editions if not any(row.cluster == cluster for row in rows[year])]
         if absent:
-            sheet.say("rank.gaps", cluster=sheet.record.clusters[cluster].name, years=", ".join(map(str, absent)))
+            sheet.say("rank.gaps", cluster=sheet.record.clusters[cluster].name, years=runs(absent))
     short = [year for year in editions if len(rows[year]) < len(clusters)]
     if short:
         note_coverage(sheet, short[-1])
 
 
 def _verdict(question: Question, rows: Sequence[Ranking]) -> bool | None:
-    claim = question.claim
-    if claim is None or claim.relation not in ("ahead", "behind") or len(rows) != 2 or question.slots.places:
+    if len(rows) != 2 or question.slots.places or any(row.status == "disputed" for row in rows):
         return None
-    if any(row.status == "disputed" for row in rows) or rows[0].rank == rows[1].rank:
-        return None
-    first_leads = rows[0].rank < rows[1].rank
-    return first_leads if claim.relation == "ahead" else not first_leads
+    return ahead_verdict(question.claim, rows[0].rank, rows[1].rank, smaller_leads=True)

@@ -7,20 +7,21 @@ from typing import Protocol
 
 from answers.answer import Answer, Choice
 from answers.catalogue import DEFAULT, languages, messages
+from answers.closing import closed
 from answers.follow_ups import follow_ups
 from answers.kinds import ANSWERS
 from answers.known_names import names_of
 from answers.markup import plain
 from answers.outcome import Outcome
 from answers.sheet import Sheet
-from answers.talk import EXAMPLES, choices_for, say_refusal
+from answers.talk import EXAMPLES, offer, say_refusal
 from db.record import Snapshot
 from questions.names import Names
 from questions.question import NotUnderstood, Question, Reading, Slots
 from questions.understand import understand
 
-_TITLE = 60
-"""Characters of an inline title, which a phone shows in one line."""
+_TALK = frozenset({"greeting", "about", "define"})
+"""Kinds that a follow-up cannot go on from, so that the question before them stays the one to follow up on."""
 _SUGGESTED = 6
 """Inline results; each costs 45 µs to send, and nobody reads further."""
 
@@ -84,7 +85,7 @@ class Desk:
             if sheet.messages.has(f"{message}.{number}"):
                 sheet.say(f"{message}.{number}", oldest=record.years[0], newest=record.years[-1])
         choices = tuple(Choice(example, example) for example in EXAMPLES[:4])
-        return _closed(sheet, "", Slots(), Outcome("answered"), kind="about", follow_ups=choices)
+        return closed(sheet, "", Slots(), Outcome("answered"), kind="about", follow_ups=choices)
 
     def _names_of(self, record: Snapshot) -> Names:
         if self._names is None or self._names[0] != record.revision:
@@ -100,64 +101,39 @@ def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer
     sheet = Sheet(record, messages(language))
     if isinstance(reading, NotUnderstood):
         choices = say_refusal(reading, sheet)
-        return replace(
-            _closed(
-                sheet,
-                reading.text,
-                reading.slots,
-                Outcome(reading.status),
-                kind=reading.kind if reading.status != "invalid" else None,
-            ),
-            choices=choices,
+        kind = reading.kind if reading.status != "invalid" else None
+        return closed(
+            sheet,
+            reading.text,
+            reading.slots,
+            Outcome(reading.status, choices=choices),
+            kind=kind,
             corrections=reading.corrections,
         )
-    answering = ANSWERS.get(reading.kind)
-    if answering is None:
-        sheet.say("not_yet")
-        choices = choices_for(reading.slots, sheet)
-        return replace(
-            _closed(sheet, reading.text, reading.slots, Outcome("unclear"), kind=reading.kind),
-            choices=choices,
-        )
-    outcome = answering(reading, sheet)
-    if not sheet.lines:  # a follow-up to a question that had nothing to carry over
-        sheet.say("unclear.wish")
-        outcome = Outcome("unclear")
-    if outcome.verdict is not None:
-        sheet.lines[0] = (*sheet.messages.line("yes" if outcome.verdict else "no"), *sheet.lines[0])
-    for correction in reading.corrections:
-        sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
-    sheet.cite()
+    outcome = _outcome(reading, sheet)
+    if outcome.status == "unclear" or reading.kind in _TALK:
+        return closed(sheet, reading.text, reading.slots, outcome, kind=reading.kind, corrections=reading.corrections)
     known = tuple(year for year in reading.slots.editions if year in record.editions)
     asked = replace(reading, used=outcome.editions, slots=replace(reading.slots, editions=known))
-    answer = _closed(
-        sheet, reading.text, reading.slots, outcome, kind=reading.kind, follow_ups=follow_ups(asked, sheet)
+    answer = closed(
+        sheet,
+        reading.text,
+        reading.slots,
+        outcome,
+        kind=reading.kind,
+        corrections=reading.corrections,
+        follow_ups=follow_ups(asked, sheet),
     )
-    return replace(answer, asked=asked, corrections=reading.corrections)
+    return replace(answer, asked=asked)
 
 
-def _closed(
-    sheet: Sheet,
-    text: str,
-    slots: Slots,
-    outcome: Outcome,
-    *,
-    kind: str | None,
-    follow_ups: tuple[Choice, ...] = (),
-) -> Answer:
-    headline = "".join(span.text for span in sheet.lines[0])
-    editions = tuple(sorted({*slots.editions, *outcome.editions}))
-    return Answer(
-        text_asked=text,
-        language=sheet.messages.language,
-        status=outcome.status,
-        kind=kind,
-        slots=replace(slots, editions=editions),
-        lines=tuple(sheet.lines),
-        headline=headline if len(headline) <= _TITLE else headline[: _TITLE - 1] + "…",
-        values=tuple(sheet.values),
-        sources=sheet.links(),
-        caveats=tuple(sheet.caveats),
-        follow_ups=follow_ups,
-        verdict=outcome.verdict,
-    )
+def _outcome(question: Question, sheet: Sheet) -> Outcome:
+    answering = ANSWERS.get(question.kind)
+    if answering is None:
+        sheet.say("not_yet")
+    else:
+        outcome = answering(question, sheet)
+        if sheet.lines:
+            return outcome
+        sheet.say("unclear.wish")  # a follow-up to a question that had nothing to carry over
+    return Outcome("unclear", choices=offer(question.slots, sheet))

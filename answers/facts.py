@@ -1,15 +1,21 @@
-"""What editions, terms and clusters are recorded to be, beside their ranks."""
+"""What is recorded of clusters and cities beside their ranks, and who heads WIPO."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from answers.catalogue import Value
+from answers.answer import Choice
+from answers.askable import askable
 from answers.editions import asked_editions, newest_with
-from answers.honesty import note_conflicts
+from answers.headlines import fitting
+from answers.measures import state_figure
 from answers.outcome import Outcome, how_far
+from answers.places import say_unknown_places
+from answers.runs import runs
 from answers.sheet import Sheet
+from answers.talk import EXAMPLES
+from answers.told import items_of, say_fact
 from db.record import Fact
 from questions.question import Question
 
@@ -22,87 +28,8 @@ _OF_A_CLUSTER = (
     "rank_rise_reason",
 )
 """Facts about a cluster that answer who and what is behind its output, in the order in which they are told."""
-_OF_AN_EDITION = ("clusters_analysed", "publication_scope_change", "ranking_name")
-_TERMS = {
-    "cluster": "clustering_rule",
-    "publication": "publication_scope_change",
-    "publisher": "publisher",
-}
-"""Terms that a recorded fact explains."""
-
-
-def answer_edition(question: Question, sheet: Sheet) -> Outcome:
-    """When an edition came out, what it counts, and what was new in it."""
-    asked = asked_editions(question, sheet)
-    if question.slots.editions and not asked:
-        return Outcome("no_data")
-    editions = asked or sheet.record.years[-1:]
-    if not asked:
-        sheet.warn("edition_defaulted")
-    for year in editions:
-        _say_dates(year, sheet)
-        _say_method(year, sheet)
-        for measure in _OF_AN_EDITION:
-            if fact := sheet.record.fact(year, str(year), measure):
-                _say_fact(fact, f"fact.{measure}", sheet, edition=year)
-        covered = sheet.record.fact(year, "top-100", "economies_covered")
-        if covered is not None:
-            sheet.use_fact(covered, int(covered.value))
-            sheet.say("edition.economies", count=int(covered.value))
-        sheet.source_ids += sheet.record.editions[year].source_ids
-    return Outcome("answered", editions)
-
-
-def _say_dates(year: int, sheet: Sheet) -> None:
-    edition = sheet.record.editions[year]
-    for day, measure, message in (
-        (edition.released_on, "release_date", "edition.released"),
-        (edition.clusters_released_on, "clusters_release_date", "edition.clusters_released"),
-    ):
-        if day is None:
-            continue
-        if fact := sheet.record.fact(year, str(year), measure):
-            sheet.use_fact(fact, fact.value)
-        sheet.say(message, edition=year, day=sheet.messages.date(day))
-
-
-def _say_method(year: int, sheet: Sheet) -> None:
-    edition = sheet.record.editions[year]
-    if not edition.measures:
-        sheet.say("edition.method_unknown", edition=year)
-        return
-    if fact := sheet.record.fact(year, str(year), "measures"):
-        sheet.use_fact(fact, fact.items)
-    names = " + ".join(sheet.messages.text(f"edition.measure.{measure}") for measure in edition.measures)
-    sheet.say("edition.measures", edition=year, measures=names)
-    before = sheet.record.editions.get(year - 1)
-    if before is not None and before.measures and before.measures != edition.measures:
-        new = [measure for measure in edition.measures if measure not in before.measures]
-        joined = " + ".join(sheet.messages.text(f"edition.measure.{measure}") for measure in new)
-        sheet.warn("method_changed", "edition.new_measures", measures=joined)
-    for measure in ("pct_period", "publication_period", "vc_period"):
-        if period := getattr(edition, measure):
-            sheet.say(f"edition.{measure}", period=period.replace("-", "–"))
-
-
-def answer_define(question: Question, sheet: Sheet) -> Outcome:
-    """What a term means, from what is recorded; where nothing is, the reply says so."""
-    topic = question.slots.topic or question.slots.measure or "cluster"
-    told = False
-    if sheet.messages.has(f"define.{topic}"):
-        sheet.say(f"define.{topic}")
-        told = True
-    if (measure := _TERMS.get(topic)) and (fact := _newest_fact(measure, sheet)):
-        _say_fact(fact, f"fact.{measure}", sheet, edition=fact.edition or sheet.record.years[-1])
-        told = True
-    if not told:
-        sheet.say("define.none")
-    return Outcome(how_far(found=told, whole=True))
-
-
-def _newest_fact(measure: str, sheet: Sheet) -> Fact | None:
-    found = [fact for fact in sheet.record.facts if fact.measure == measure]
-    return max(found, key=lambda fact: fact.edition or 0, default=None)
+_OFFERED = 3
+"""Clusters offered where none was named."""
 
 
 def answer_fact(question: Question, sheet: Sheet) -> Outcome:
@@ -110,11 +37,14 @@ def answer_fact(question: Question, sheet: Sheet) -> Outcome:
     asked = asked_editions(question, sheet)
     if question.slots.editions and not asked:
         return Outcome("no_data")
-    if not question.slots.clusters:
+    if question.slots.topic == "head":
         return _answer_head(asked, sheet)
-    if question.slots.measure == "pct_applications":
-        return _answer_city(question, sheet)
     told = (question.slots.measure,) if question.slots.measure in _OF_A_CLUSTER else _OF_A_CLUSTER
+    say_unknown_places(question, sheet)
+    if not question.slots.clusters:
+        return Outcome("no_data") if question.slots.places else _ask_for_cluster(told, asked, sheet)
+    if question.slots.measure == "pct_applications" and _city_figures(question, sheet):
+        return _answer_city(question, sheet)
     used: list[int] = []
     for cluster in question.slots.clusters:
         years = asked or ((newest,) if (newest := newest_with(sheet, _told_of(cluster, told, sheet))) else ())
@@ -128,36 +58,81 @@ def answer_fact(question: Question, sheet: Sheet) -> Outcome:
         if not found:
             sheet.say("fact.none", cluster=name)
         for year, measure, fact in found:
-            _say_fact(fact, f"fact.{measure}", sheet, cluster=name, edition=year)
+            say_fact(fact, f"fact.{measure}", sheet, cluster=name, edition=year)
+            sheet.headline = sheet.headline or fitting(items_of(fact, sheet), before=f"{name}: ", after=f" ({year})")
             used.append(year)
     if not asked:
         sheet.warn("edition_defaulted")
-    return Outcome(how_far(found=bool(used), whole=True), tuple(sorted(set(used))))
+    whole = not question.slots.places
+    return Outcome(how_far(found=bool(used), whole=whole), tuple(sorted(set(used))))
+
+
+def _ask_for_cluster(measures: Sequence[str], asked: Sequence[int], sheet: Sheet) -> Outcome:
+    """Such facts are recorded of single clusters: offer the best placed of those that have one."""
+    record = sheet.record
+    year = next(iter(asked), None) or newest_with(sheet, lambda y: bool(_having(measures, y, sheet)))
+    having = _having(measures, year, sheet) if year else []
+    sheet.say("fact.which_cluster")
+    sheet.say("unclear.choices")
+    questions = [
+        sheet.messages.text("ask.applicants", cluster=askable(cluster, record), edition=f" {year}")
+        for cluster in having[:_OFFERED]
+    ] or EXAMPLES[:_OFFERED]
+    return Outcome("unclear", choices=tuple(Choice(question, question) for question in questions))
+
+
+def _having(measures: Sequence[str], year: int, sheet: Sheet) -> list[str]:
+    """The clusters of which an edition has the first of these facts, best placed first."""
+    record = sheet.record
+    wanted = measures[0]
+    found = [fact.subject for fact in record.facts if fact.measure == wanted and fact.edition == year]
+    ranks = {row.cluster: row.rank for row in record.by_edition[year]}
+    return sorted(set(found) & record.clusters.keys(), key=lambda cluster: (ranks.get(cluster, record.RANKED), cluster))
 
 
 def _told_of(cluster: str, measures: Sequence[str], sheet: Sheet) -> Callable[[int], bool]:
     return lambda year: any(sheet.record.fact(year, cluster, measure) for measure in measures)
 
 
+def _city_figures(question: Question, sheet: Sheet) -> tuple[Fact, ...]:
+    """The yearly figures of the city that the question names first; none where it names a cluster."""
+    city = question.slots.mentions[0].city if question.slots.mentions else None
+    return sheet.record.facts_about(city, "pct_applications_year") if city else ()
+
+
 def _answer_city(question: Question, sheet: Sheet) -> Outcome:
     """What a city itself filed in a calendar year, which is not the cluster's figure."""
-    city = question.slots.mentions[0].city or ""
-    years = {str(year) for year in question.slots.editions}
-    facts = [fact for fact in sheet.record.facts_about(city, "pct_applications_year") if fact.as_of[:4] in years]
-    said: set[str] = set()
-    for fact in facts:
-        sheet.use_fact(fact, int(fact.value))
-        if fact.as_of in said:  # another page's figure for the same year, which the conflict states
-            continue
-        said.add(fact.as_of)
-        sheet.say("fact.city", city=city, count=int(fact.value), edition=fact.as_of[:4])
-        note_conflicts(sheet, sheet.record.conflicts_about(fact.edition, city, "pct_applications_year"))
-        growths = sheet.record.facts_about(city, "pct_growth_percent")
-        for growth in (each for each in growths if each.as_of == fact.as_of):
-            sheet.use_fact(growth, Decimal(growth.value))
+    city, cluster = question.slots.mentions[0].city or "", question.slots.clusters[0]
+    facts = _city_figures(question, sheet)
+    told = False
+    without = []
+    for year in question.slots.editions:
+        found = [fact for fact in facts if fact.as_of[:4] == str(year)]
+        for fact in found:  # the second may be another page's figure for the same year
+            sheet.use_fact(fact)
+        if found:
+            told = True
+            sheet.say("fact.city", city=city, count=int(found[0].value), edition=year)
+            _say_growth(city, found[0].as_of, sheet)
+        else:
+            without.append(year)
+    for year in without:
+        sheet.say("fact.city_missing", city=city, edition=year)
+        if state_figure(sheet, cluster, year, "pct_applications"):
+            told = True
+            sheet.say("measure.part", city=city, cluster=sheet.record.clusters[cluster].name)
+    if len(without) < len(question.slots.editions):
+        sheet.say("fact.city_note", city=city)
+    elif facts:
+        sheet.say("measure.have", years=runs(int(fact.as_of[:4]) for fact in facts))
+    return Outcome(how_far(found=told, whole=not without))
+
+
+def _say_growth(city: str, year: str, sheet: Sheet) -> None:
+    for growth in sheet.record.facts_about(city, "pct_growth_percent"):
+        if growth.as_of == year:
+            sheet.use_fact(growth)
             sheet.say("fact.city_growth", figure=Decimal(growth.value))
-    sheet.say("fact.city_note", city=city)
-    return Outcome(how_far(found=bool(facts), whole=True))
 
 
 def _answer_head(asked: tuple[int, ...], sheet: Sheet) -> Outcome:
@@ -172,23 +147,8 @@ def _answer_head(asked: tuple[int, ...], sheet: Sheet) -> Outcome:
         sheet.say("fact.no_head")
         return Outcome("no_data", asked)
     newest = max(speakers, key=lambda fact: fact.edition or 0)
-    sheet.use_fact(newest, newest.value)
+    sheet.use_fact(newest)
     sheet.say("fact.head", name=newest.subject, role=newest.value, edition=newest.edition or 0)
+    if not asked:
+        sheet.warn("edition_defaulted")
     return Outcome("answered", (newest.edition,) if newest.edition else ())
-
-
-def _say_fact(fact: Fact, message: str, sheet: Sheet, **values: Value) -> None:
-    items = fact.items
-    sheet.use_fact(fact, items if len(items) > 1 else fact.value)
-    shown = ", ".join(_shown_item(item, fact.unit) for item in items)
-    sheet.say(message, value=shown, **values)
-    if sheet.status_of(fact) == "single":
-        sheet.warn("single_source", "certainty.single_fact")
-
-
-def _shown_item(item: str, unit: str) -> str:
-    """'Huawei=12.3' as 'Huawei (12.3 %)', or with the count that it is."""
-    name, _, figure = item.partition("=")
-    if not figure:
-        return name
-    return f"{name} ({figure}%)" if unit == "percent" else f"{name} ({figure} {unit})"

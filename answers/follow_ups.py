@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answers.answer import Choice
+from answers.askable import askable
 from answers.sheet import Sheet
 from questions.question import Question
 
@@ -22,9 +23,9 @@ def _next(question: Question, sheet: Sheet) -> Iterator[str]:
     slots, used = question.slots, question.used
     edition = f" {used[-1]}" if used else ""
     for _, cluster in slots.near:
-        yield messages.text("ask.rank", cluster=record.clusters[cluster].name, edition=edition)
+        yield messages.text("ask.rank", cluster=askable(cluster, record), edition=edition)
     if slots.clusters and question.kind != "compare":
-        name = record.clusters[slots.clusters[0]].name
+        name = askable(slots.clusters[0], record)
         if question.kind != "trend":
             yield messages.text("ask.trend", cluster=name)
         if used and (rival := _rival(slots.clusters[0], used[-1], sheet)):
@@ -32,9 +33,9 @@ def _next(question: Question, sheet: Sheet) -> Iterator[str]:
         if question.kind == "rank" and used and used[0] - 1 in record.editions:
             yield messages.text("ask.rank", cluster=name, edition=f" {used[0] - 1}")
     elif len(slots.clusters) > 1:
-        yield from (messages.text("ask.trend", cluster=record.clusters[cluster].name) for cluster in slots.clusters[:2])
+        yield from (messages.text("ask.trend", cluster=askable(cluster, record)) for cluster in slots.clusters[:2])
     elif slots.economies:
-        economy = record.economies[slots.economies[0]].name
+        economy = sheet.economy(slots.economies[0])
         for kind in ("list", "count", "top"):
             if kind != question.kind:
                 yield messages.text(f"ask.{kind}", economy=economy, edition=edition)
@@ -51,4 +52,4 @@ def _rival(cluster: str, edition: int, sheet: Sheet) -> str | None:
     if row is None:
         return None
     near = [*sheet.record.holders(edition, row.rank - 1), *sheet.record.holders(edition, row.rank + 1)]
-    return sheet.record.clusters[near[0].cluster].name if near else None
+    return askable(near[0].cluster, sheet.record) if near else None

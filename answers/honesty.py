@@ -1,17 +1,30 @@
-"""The lines that say how far a figure can be trusted, each only where it matters."""
+"""The lines that say how far a figure can be trusted, each only where it matters.
+
+Names of earlier editions, disagreements and single sources are read off the figures that were stated, whichever
+function stated them, when the answer is closed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from answers.sheet import Sheet, short_publisher
+from answers.catalogue import Messages
+from answers.labels import Key, key_of, labels
+from answers.runs import runs
+from answers.sheet import Sheet, Stated
+from answers.sources import short_publisher
 from db.record import Conflict, Ranking, Snapshot
+from db.vocabulary import measures
 from questions.normalise import normal_form
 
 METHOD_BREAKS = (2018, 2025)
 """First editions of a new method: publications joined in 2018, venture capital in 2025 (editions.csv, measures)."""
 _STATE = re.compile(r", [A-Z]{2}\b")
+_NAMED = 4
+"""Names in a line of doubts; the others are counted."""
+_SIDES = 2
+"""Disagreements of which both sides are said; more of them are named only."""
 
 
 def listed_under_another_name(row: Ranking, record: Snapshot) -> bool:
@@ -20,38 +33,14 @@ def listed_under_another_name(row: Ranking, record: Snapshot) -> bool:
     return printed != normal_form(record.clusters[row.cluster].name)
 
 
-def note_certainty(sheet: Sheet, rows: Sequence[Ranking]) -> None:
-    """Say which of the ranks rest on one page, and where pages disagree."""
-    for row in rows:
-        note_conflicts(sheet, sheet.record.conflicts_about(row.edition, row.cluster, "rank"))
-    single = [row for row in rows if row.status == "single"]
-    if not single:
-        return
-    if len(rows) == 1:
-        sheet.warn("single_source", "certainty.single")
-    elif len(single) == len(rows):
-        sheet.warn("single_source", "certainty.all_single")
-    else:
-        names = len({row.cluster for row in rows}) > 1
-        which = " · ".join(
-            f"{sheet.record.clusters[row.cluster].name} {row.edition}" if names else str(row.edition) for row in single
-        )
-        sheet.warn("single_source", "certainty.some_single", which=which)
+def note_doubts(sheet: Sheet, editions: Sequence[int]) -> None:
+    """Say under which other names the stated clusters were listed, what is disputed, and what one page alone gives.
 
-
-def note_conflicts(sheet: Sheet, conflicts: Iterable[Conflict]) -> None:
-    """Say both sides of each disagreement, and who says which."""
-    for conflict in conflicts:
-        if conflict.value_b:
-            settled = conflict.kept == "a"
-            sheet.warn(
-                "disputed",
-                "certainty.settled" if settled else "certainty.disputed",
-                first=conflict.value_a,
-                by_first=_publishers(sheet.record, conflict.source_ids_a),
-                second=conflict.value_b,
-                by_second=_publishers(sheet.record, conflict.source_ids_b),
-            )
+    `editions` are those that the answer is about; figures of others stand beside it.
+    """
+    _note_names(sheet)
+    _note_disagreements(sheet)
+    _note_single(sheet, editions)
 
 
 def note_method(sheet: Sheet, editions: Sequence[int]) -> None:
@@ -67,6 +56,121 @@ def note_coverage(sheet: Sheet, edition: int) -> None:
     """Say how much of an edition the record holds, where that is not all of it."""
     if not sheet.record.is_complete(edition):
         sheet.warn("coverage", "coverage", count=sheet.record.ranks_known(edition), edition=edition)
+
+
+def note_certainty(sheet: Sheet, rows: Sequence[Ranking]) -> None:
+    """Kept for callers of old: every row that is stated is looked at when the answer is closed."""
+
+
+def note_conflicts(sheet: Sheet, conflicts: Iterable[Conflict]) -> None:
+    """Kept for callers of old: every figure that is stated is looked at when the answer is closed."""
+
+
+def _note_names(sheet: Sheet) -> None:
+    years: dict[tuple[str, str], list[int]] = {}
+    for each in sheet.stated:
+        row = each.held
+        if not isinstance(row, Ranking) or row.printed_name in sheet.printed_names:
+            continue
+        if listed_under_another_name(row, sheet.record):
+            years.setdefault((row.cluster, row.printed_name), []).append(row.edition)
+    clusters = sheet.record.clusters
+    if len(years) == 1:
+        [((cluster, printed), editions)] = years.items()
+        sheet.warn(
+            "renamed", "rank.printed_note", cluster=clusters[cluster].name, printed=printed, years=runs(editions)
+        )
+    elif years:
+        names = [f"{clusters[id_].name}: {printed} ({runs(held)})" for (id_, printed), held in years.items()]
+        sheet.warn("renamed", "rank.printed_notes", names=_some(names, sheet.messages))
+
+
+def _note_disagreements(sheet: Sheet) -> None:
+    disputes = list(_disputes(sheet))
+    if not disputes:
+        return
+    sheet.warn("disputed")
+    alone = len({key_of(each) for each in sheet.stated if not each.figure.derived}) == 1
+    for what, conflicts in disputes[:_SIDES]:
+        _say_sides(sheet, conflicts, "" if alone else what)
+    if others := [what for what, _ in disputes[_SIDES:] if what]:
+        sheet.say("certainty.disputed_too", what=_some(others, sheet.messages))
+
+
+def _disputes(sheet: Sheet) -> Iterator[tuple[str, list[Conflict]]]:
+    """What is disputed of what was stated, by its label, with the pages' disagreements that are on record."""
+    named = labels(sheet)
+    seen: set[tuple[int | None, str, str]] = set()
+    for each in sheet.stated:
+        figure = each.figure
+        about = (figure.edition, figure.subject, figure.measure)
+        if about in seen or figure.derived:
+            continue
+        seen.add(about)
+        found = [conflict for conflict in sheet.record.conflicts_about(*about) if conflict.value_b]
+        if found or figure.status == "disputed":
+            yield named[key_of(each)], found
+
+
+def _say_sides(sheet: Sheet, conflicts: Sequence[Conflict], what: str) -> None:
+    """Who says what; the figure that the record keeps, if any, comes last."""
+    about = sheet.messages.text("certainty.about", what=what) if what else ""
+    kept: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for conflict in conflicts:
+        for side, value, source_ids in (
+            ("a", conflict.value_a, conflict.source_ids_a),
+            ("b", conflict.value_b, conflict.source_ids_b),
+        ):
+            held = kept if conflict.kept == side else others
+            held.setdefault(_shown(value, conflict, sheet.messages), _publishers(sheet.record, source_ids))
+    said = " · ".join(f"{value} ({publishers})" for value, publishers in others.items())
+    if not conflicts:
+        sheet.say("certainty.disputed_somehow", about=about)
+    elif kept:
+        [(first, by_first), *_] = kept.items()
+        sheet.say("certainty.settled", about=about, others=said, first=first, by_first=by_first)
+    else:
+        sheet.say("certainty.disputed", about=about, others=said)
+
+
+def _shown(value: str, conflict: Conflict, messages: Messages) -> str:
+    is_year = conflict.measure in measures() and measures()[conflict.measure].form == "year"
+    return messages.number(int(value)) if value.isdecimal() and not is_year else value
+
+
+def _note_single(sheet: Sheet, editions: Sequence[int]) -> None:
+    named = labels(sheet)
+    every: dict[Key, Stated] = {}
+    for each in sheet.stated:
+        if not each.figure.derived:
+            every.setdefault(key_of(each), each)
+    single = [key for key, each in every.items() if each.figure.status == "single"]
+    if not single:
+        return
+    asked = [key for key in every if key[1] in (None, *editions)] or list(every)
+    if len(single) == len(every) > 1:
+        sheet.warn("single_source", "certainty.all_single")
+        return
+    if len(asked) == 1 and asked[0] in single:
+        sheet.warn("single_source", f"certainty.{_sort_of(every[asked[0]])}")
+        single.remove(asked[0])
+    if single:
+        which = _some(list(dict.fromkeys(named[key] for key in single)), sheet.messages)
+        sheet.warn("single_source", "certainty.some_single", which=which)
+
+
+def _sort_of(stated: Stated) -> str:
+    if isinstance(stated.held, Ranking):
+        return "single" if stated.figure.measure == "rank" else "single_figure"
+    return "single_count" if stated.figure.measure == "cluster_count" else "single_fact"
+
+
+def _some(names: Sequence[str], messages: Messages) -> str:
+    """The first few names, and how many more there are."""
+    shown = " · ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return messages.text("certainty.more", names=shown, count=more) if more > 0 else shown
 
 
 def _publishers(record: Snapshot, source_ids: Sequence[str]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from answers.comparisons import answer_compare
 from answers.counts import answer_count
 from answers.economies import answer_compare_economies, answer_economies
+from answers.edition_facts import answer_define, answer_edition
 from answers.entrants import answer_dropouts, answer_newcomers
-from answers.facts import answer_define, answer_edition, answer_fact
+from answers.facts import answer_fact
 from answers.measure_comparisons import answer_compare_by_measure, answer_trend_of_measure
 from answers.measure_tops import answer_top_by_measure
 from answers.measures import answer_measure

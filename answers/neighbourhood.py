@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from answers.editions import asked_editions
-from answers.honesty import listed_under_another_name, note_certainty, note_coverage
+from answers.headlines import fitting
+from answers.honesty import note_coverage
+from answers.listing import listed
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
+from answers.runs import runs
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
@@ -22,11 +25,15 @@ def answer_neighbours(question: Question, sheet: Sheet) -> Outcome:
     for cluster in question.slots.clusters:
         held = sheet.record.by_cluster.get(cluster, ())
         rows = [row for row in held if row.edition in asked] if asked else list(held[-1:])
-        if not asked:
+        if rows and not asked:
             sheet.warn("edition_defaulted")
         if not rows:
             name = sheet.record.clusters[cluster].name
-            sheet.say("rank.missing", cluster=name, years=", ".join(map(str, asked)))
+            if asked:
+                sheet.say("rank.missing", cluster=name, years=runs(asked))
+                note_coverage(sheet, asked[-1])
+            else:
+                sheet.say("rank.never", cluster=name)
             whole = False
         for row in rows:
             used.append(row.edition)
@@ -39,7 +46,7 @@ def _say_neighbours(row: Ranking, sheet: Sheet) -> bool:
     sheet.use_ranking(row)
     sheet.say("neighbours.title", cluster=record.clusters[row.cluster].name, rank=row.rank, edition=row.edition)
     whole = True
-    used = [row]
+    beside = []
     for step, message in ((-1, "neighbours.ahead"), (1, "neighbours.behind")):
         rank = row.rank + step
         if not 1 <= rank <= record.RANKED:
@@ -48,13 +55,13 @@ def _say_neighbours(row: Ranking, sheet: Sheet) -> bool:
         for other in found:
             sheet.use_ranking(other)
             sheet.say(message, cluster=record.clusters[other.cluster].name, rank=rank)
-        used += found
+            beside.append(f"#{rank} {record.clusters[other.cluster].name}")
         if not found:
             whole = False
             sheet.say("neighbours.unknown", rank=rank)
+    sheet.headline = fitting(beside, after=f" ({row.edition})") or sheet.headline
     if not whole:
         note_coverage(sheet, row.edition)
-    note_certainty(sheet, used)
     return whole
 
 
@@ -67,29 +74,35 @@ def answer_members(question: Question, sheet: Sheet) -> Outcome:
     verdict = None
     if question.claim is not None and len(question.slots.mentions) > 1:
         verdict = len(question.slots.clusters) == 1 and not question.slots.places
+    used: list[int] = []
     for cluster in question.slots.clusters:
         _say_cities(cluster, sheet)
-        _say_past(cluster, sheet)
-        names = {row.printed_name for row in record.by_cluster.get(cluster, ())}
-        for row in record.by_cluster.get(cluster, ()):
-            if len(names) > 1 and listed_under_another_name(row, record):
-                sheet.use_ranking(row)
-                sheet.warn("renamed")
-    return Outcome(how_far(found=True, whole=not question.slots.places), (), verdict)
+        used += _say_past(cluster, sheet)
+        if rows := record.by_cluster.get(cluster, ()):
+            used.append(rows[-1].edition)
+            sheet.use_ranking(rows[-1])
+            sheet.say("members.newest", edition=rows[-1].edition, rank=rows[-1].rank)
+    return Outcome(how_far(found=True, whole=not question.slots.places), tuple(sorted(set(used))), verdict)
 
 
 def _say_cities(cluster: str, sheet: Sheet) -> None:
     known = sheet.record.clusters[cluster]
-    economies = ", ".join(sheet.record.economies[code].name for code in known.economies)
+    economies = " · ".join(sheet.record.economies[code].name for code in known.economies)
     message = "members.cities" if len(known.cities) > 1 else "members.one_city"
-    sheet.say(message, cluster=known.name, cities=", ".join(known.cities), economies=economies)
+    sheet.say(message, cluster=known.name, cities=listed(known.cities, sheet), economies=economies)
+    sheet.headline = sheet.headline or fitting(known.cities)
 
 
-def _say_past(cluster: str, sheet: Sheet) -> None:
+def _say_past(cluster: str, sheet: Sheet) -> list[int]:
+    """State the names and parts that a cluster had before; the editions of the changes, where they are known."""
+    editions = []
     for line in sheet.record.lineage:
         if cluster not in (line.from_cluster, line.to_cluster):
             continue
         when = "dated" if line.edition else "undated"
         sheet.say(f"members.{line.kind}.{when}", old=line.from_name, new=line.to_name, edition=line.edition or 0)
         sheet.warn("renamed" if line.kind == "renamed" else "merged")
-        sheet.source_ids += line.source_ids
+        sheet.use_lineage(line)
+        if line.edition:
+            editions.append(line.edition)
+    return editions

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from answers.answer import Status
+from answers.answer import Choice, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How far a question could be answered, with which editions, and yes or no where it asked for that."""
+    """How far a question could be answered, with which editions, and yes or no where it asked for that.
+
+    `choices` go with the status `unclear`: what can be asked of what was understood.
+    """
 
     status: Status
     editions: tuple[int, ...] = ()
     verdict: bool | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 def how_far(*, found: bool, whole: bool) -> Status:

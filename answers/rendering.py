@@ -26,9 +26,16 @@ def caption_html(answer: Answer) -> str:
     return html(_fitting(_all_lines(answer), CAPTION_LIMIT))
 
 
-def plain_text(answer: Answer) -> str:
-    """The whole answer as plain text."""
-    return plain(_all_lines(answer))
+def plain_text(answer: Answer, *, choices: bool = True) -> str:
+    """The whole answer as plain text, with what there is to choose from unless that is shown in another way."""
+    if not choices:
+        return plain(_all_lines(answer))
+    return "\n\n".join(_own_text(each) for each in (answer, *answer.more))
+
+
+def _own_text(answer: Answer) -> str:
+    choices = tuple((Span(f"• {choice.question}"),) for choice in answer.choices)
+    return plain((*answer.lines, *choices))
 
 
 def inline_title(answer: Answer) -> str:
@@ -62,9 +69,9 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "excluded": list(slots.excluded),
         "extreme": slots.extreme,
         "verdict": answer.verdict,
-        "text": _printable(plain(answer.lines)),
+        "text": _printable(_own_text(answer)),
         "values": [_figure(figure) for figure in answer.values],
-        "sources": [link.url for link in answer.sources],
+        "sources": list(dict.fromkeys(link.url for link in answer.sources if link.url)),
         "caveats": list(answer.caveats),
         "corrections": [
             {"from": _printable(correction.written), "to": correction.read} for correction in answer.corrections

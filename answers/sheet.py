@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from answers.answer import Figure, Link
+from answers.answer import Figure
 from answers.catalogue import Messages, Value
-from answers.markup import Line, Span
-from db.record import Fact, Ranking, Snapshot
+from answers.markup import Line
+from db.forms import FACT_FORMS
+from db.record import Fact, Lineage, Ranking, Snapshot
+from db.vocabulary import measures
 
 UNITS = {
     "rank": "rank",
@@ -28,8 +31,15 @@ UNITS = {
     "printed_rank_change": "places",
 }
 """The unit of each column of the ranking."""
-_LINKS_SHOWN = 2
-"""Sources named in a reply; the rest are in its JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that was said, the row that it was read from (none where it was computed), and what backs it."""
+
+    figure: Figure
+    held: Ranking | Fact | Lineage | None
+    source_ids: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -39,52 +49,78 @@ class Sheet:
     record: Snapshot
     messages: Messages
     lines: list[Line] = field(default_factory=list)
-    values: list[Figure] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
     caveats: list[str] = field(default_factory=list)
-    source_ids: list[str] = field(default_factory=list)
+    headline: str | None = None
+    """The answer in one line of at most 60 characters, where the first line or the figures would not do."""
+    printed_names: set[str] = field(default_factory=set)
+    """Names of earlier editions that a line has given."""
+
+    @property
+    def values(self) -> list[Figure]:
+        """The figures stated so far."""
+        return [each.figure for each in self.stated]
 
     def say(self, message: str, **values: Value) -> None:
-        """Add a line."""
+        """Add a line. A value called `printed` is the name that an edition used."""
         self.lines.append(self.messages.line(message, **values))
+        if "printed" in values:
+            self.printed_names.add(str(values["printed"]))
 
     def warn(self, caveat: str, message: str | None = None, **values: Value) -> None:
         """Note a caveat, with the line that states it where the text does not do so already."""
         if caveat not in self.caveats:
             self.caveats.append(caveat)
-        if message is not None and (line := self.messages.line(message, **values)) not in self.lines:
-            self.lines.append(line)
+        if message is not None and self.messages.line(message, **values) not in self.lines:
+            self.say(message, **values)
+
+    def economy(self, code: str) -> str:
+        """An economy as it is called within a sentence: 'the United States of America'."""
+        message = f"economy.{code}"
+        return self.messages.text(message) if self.messages.has(message) else self.record.economies[code].name
 
     def use_ranking(self, row: Ranking, measure: str = "rank") -> None:
         """State one figure of a row of the ranking."""
-        value = getattr(row, measure)
-        self._add(
-            Figure(
-                subject=row.cluster,
-                edition=row.edition,
-                measure=measure,
-                value=value,
-                unit=UNITS[measure],
-                printed_name=row.printed_name,
-                sources=self.urls(row.source_ids),
-                status=row.status,
-            ),
-            row.source_ids,
+        figure = Figure(
+            subject=row.cluster,
+            edition=row.edition,
+            measure=measure,
+            value=getattr(row, measure),
+            unit=UNITS[measure],
+            printed_name=row.printed_name,
+            sources=self.urls(row.source_ids),
+            status=row.status,
         )
+        self._add(figure, row, row.source_ids)
 
-    def use_fact(self, fact: Fact, value: int | Decimal | str | tuple[str, ...]) -> None:
-        """State a fact; one without an id was counted from the rows of a complete edition."""
+    def use_fact(self, fact: Fact, value: int | Decimal | str | tuple[str, ...] | None = None) -> None:
+        """State a fact, by default as its form has it; one without an id was counted from a complete edition's rows."""
         figure = Figure(
             subject=fact.subject,
             edition=fact.edition,
             measure=fact.measure,
-            value=value,
+            value=typed(fact) if value is None else value,
             unit=fact.unit,
             printed_name=None,
             sources=self.urls(fact.source_ids),
             status=self.status_of(fact) if fact.id else "derived",
             derived=not fact.id,
         )
-        self._add(figure, fact.source_ids)
+        self._add(figure, fact, fact.source_ids)
+
+    def use_lineage(self, line: Lineage) -> None:
+        """State that a name changed or clusters joined or parted; the value is the name before."""
+        figure = Figure(
+            subject=line.to_cluster,
+            edition=line.edition,
+            measure=line.kind,
+            value=line.from_name,
+            unit="name",
+            printed_name=line.to_name,
+            sources=self.urls(line.source_ids),
+            status=self._status(line.source_ids),
+        )
+        self._add(figure, line, line.source_ids)
 
     def derive(
         self,
@@ -96,46 +132,34 @@ class Sheet:
         source_ids: Iterable[str],
     ) -> None:
         """State a figure that was computed from others."""
-        urls = self.urls(source_ids)
-        self._add(Figure(subject, edition, measure, value, unit, None, urls, "derived", derived=True), ())
+        backing = tuple(source_ids)
+        urls = self.urls(backing)
+        self._add(Figure(subject, edition, measure, value, unit, None, urls, "derived", derived=True), None, backing)
 
     def status_of(self, fact: Fact) -> str:
         """Whether a fact is confirmed, rests on one page, or is disputed, by the rules for rankings."""
         conflicts = self.record.conflicts_about(fact.edition, fact.subject, fact.measure)
         if any(conflict.kept in ("both", "neither") for conflict in conflicts):
             return "disputed"
-        own = any(source.startswith("wipo-") for source in fact.source_ids)
-        return "confirmed" if own or len(fact.source_ids) > 1 else "single"
+        return self._status(fact.source_ids)
 
     def urls(self, source_ids: Iterable[str]) -> tuple[str, ...]:
         """The addresses of sources; one of them has none."""
         found = (self.record.sources[id_].url for id_ in source_ids)
         return tuple(dict.fromkeys(url for url in found if url))
 
-    def links(self) -> tuple[Link, ...]:
-        """Every source that the figures rest on, the first used first."""
-        sources = (self.record.sources[id_] for id_ in dict.fromkeys(self.source_ids))
-        return tuple(Link(short_publisher(source.publisher), source.url) for source in sources if source.url)
+    def _status(self, source_ids: tuple[str, ...]) -> str:
+        own = any(source.startswith("wipo-") for source in source_ids)
+        return "confirmed" if own or len(self.urls(source_ids)) > 1 else "single"
 
-    def cite(self) -> None:
-        """Add the line that names the sources."""
-        links = self.links()
-        if not links:
-            return
-        spans = [*self.messages.line("sources")]
-        for place, link in enumerate(links[:_LINKS_SHOWN]):
-            spans += [Span(", ")] * bool(place) + [Span(link.label, link=link.url)]
-        if (more := len(links) - _LINKS_SHOWN) > 0:
-            spans += self.messages.line("sources_more", count=more)
-        self.lines.append(tuple(spans))
-
-    def _add(self, figure: Figure, source_ids: Iterable[str]) -> None:
+    def _add(self, figure: Figure, held: Ranking | Fact | Lineage | None, source_ids: tuple[str, ...]) -> None:
         if figure not in self.values:
-            self.values.append(figure)
-        self.source_ids += source_ids
+            self.stated.append(Stated(figure, held, source_ids))
 
 
-def short_publisher(publisher: str) -> str:
-    """A publisher's name without its explanation, but still marked where the page is a copy."""
-    name, _, explanation = publisher.partition(" (")
-    return f"{name} (copy)" if "copy" in explanation else name
+def typed(fact: Fact) -> int | Decimal | str | tuple[str, ...]:
+    """A fact's value as the form of its measure has it: numbers as numbers, lists as lists, days as ISO 8601."""
+    value = FACT_FORMS[measures()[fact.measure].form].read(fact.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, int | Decimal | str | tuple) else fact.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from answers.answer import Choice
+from answers.askable import askable
 from answers.outcome import Outcome
 from answers.sheet import Sheet
 from questions.question import NotUnderstood, Question, Slots
@@ -22,8 +23,11 @@ EXAMPLES = (
 """Questions that show what can be asked; each is answered from the shipped record."""
 
 
-def answer_greeting(_: Question, sheet: Sheet) -> Outcome:
-    """A greeting back, with something to start from."""
+def answer_greeting(question: Question, sheet: Sheet) -> Outcome:
+    """A greeting back, with something to start from; thanks and farewells get theirs."""
+    if question.slots.topic in ("thanks", "farewell"):
+        sheet.say(f"greeting.{question.slots.topic}")
+        return Outcome("answered")
     sheet.say("greeting")
     say_examples(sheet, 3)
     return Outcome("answered")
@@ -58,8 +62,6 @@ def say_examples(sheet: Sheet, number: int) -> None:
 
 def say_refusal(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
     """Why there is no answer, and what can be asked instead."""
-    for correction in reading.corrections:
-        sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
     return _REFUSALS[reading.status](reading, sheet)
 
 
@@ -84,12 +86,7 @@ def _unclear(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
         sheet.say("unclear.word", word=reading.unexplained[0])
     else:
         sheet.say("unclear.wish")
-    choices = choices_for(reading.slots, sheet)
-    if choices:
-        sheet.say("unclear.choices")
-    else:
-        say_examples(sheet, 3)
-    return choices
+    return offer(reading.slots, sheet)
 
 
 _REFUSALS: dict[str, Callable[[NotUnderstood, Sheet], tuple[Choice, ...]]] = {
@@ -100,11 +97,17 @@ _REFUSALS: dict[str, Callable[[NotUnderstood, Sheet], tuple[Choice, ...]]] = {
 }
 
 
+def offer(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
+    """What can be asked of what was understood, and examples where nothing was; each surface shows them in its way."""
+    sheet.say("unclear.choices")
+    return choices_for(slots, sheet) or tuple(Choice(example, example) for example in EXAMPLES[:3])
+
+
 def choices_for(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
     """Questions that can be asked of what was understood."""
     record, messages = sheet.record, sheet.messages
     edition = f" {slots.editions[0]}" if len(slots.editions) == 1 else ""
-    names = [record.clusters[cluster].name for cluster in slots.clusters] + list(slots.places)
+    names = [askable(cluster, record) for cluster in slots.clusters] + list(slots.places)
     asked: list[str] = []
     if len(names) > 1:
         asked = [messages.text("ask.compare", first=names[0], second=names[1], edition=edition)]
@@ -115,7 +118,7 @@ def choices_for(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
         ]
         asked.append(messages.text("ask.patents", cluster=names[0], edition=edition))
     elif slots.economies:
-        economy = record.economies[slots.economies[0]].name
+        economy = sheet.economy(slots.economies[0])
         asked = [messages.text(f"ask.{kind}", economy=economy, edition=edition) for kind in ("list", "count", "top")]
     elif slots.editions:
         asked = [

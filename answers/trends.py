@@ -8,8 +8,10 @@ from dataclasses import replace
 from answers.comparisons import answer_compare
 from answers.counts import count_fact
 from answers.editions import asked_editions
-from answers.honesty import METHOD_BREAKS, listed_under_another_name, note_certainty, note_method
+from answers.headlines import fitting
+from answers.honesty import METHOD_BREAKS, listed_under_another_name, note_coverage, note_method
 from answers.outcome import Outcome, how_far
+from answers.runs import runs
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Mention, Question
@@ -28,17 +30,29 @@ def answer_trend(question: Question, sheet: Sheet) -> Outcome:
         return Outcome("no_data")
     mention = question.slots.mentions[0]
     rows = _rows(mention, years, sheet)
-    name = sheet.record.clusters[mention.cluster].name
     if not rows:
-        sheet.say("rank.never", cluster=name)
+        _say_none(mention.cluster, years, sheet)
         return Outcome("no_data")
     for row in rows:
         sheet.use_ranking(row)
     _headline(mention, rows, sheet)
     _table(mention, rows, years, sheet)
-    note_certainty(sheet, rows)
     note_method(sheet, [row.edition for row in rows])
     return Outcome("answered" if len(rows) == len(years) else "partial", tuple(row.edition for row in rows))
+
+
+def _say_none(cluster: str, years: Sequence[int], sheet: Sheet) -> None:
+    """Say that a span has no rank of a cluster, and which ranks there are outside it."""
+    name = sheet.record.clusters[cluster].name
+    held = sheet.record.by_cluster.get(cluster, ())
+    if not held:
+        sheet.say("rank.never", cluster=name)
+        return
+    sheet.say("rank.missing", cluster=name, years=runs(years))
+    for row in held:
+        sheet.use_ranking(row)
+    sheet.say("rank.others", ranks=" · ".join(f"{row.edition} #{row.rank}" for row in held))
+    note_coverage(sheet, years[-1])
 
 
 def _spelled_out(question: Question, sheet: Sheet) -> Question:
@@ -79,6 +93,7 @@ def _headline(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> None:
         message, cluster=name, first=first.rank, edition=first.edition, last=last.rank, newest=last.edition
     )
     sheet.lines.insert(0, line)
+    sheet.headline = fitting([f"{name} #{first.rank} ({first.edition}) → #{last.rank} ({last.edition})"])
     best = min(rows, key=lambda row: row.rank)
     worst = max(rows, key=lambda row: row.rank)
     if best.rank != worst.rank and len(rows) > 2:
@@ -103,32 +118,38 @@ def _table(mention: Mention, rows: Sequence[Ranking], years: Sequence[int], shee
         height = (lowest - row.rank) * (len(_BARS) - 1) // max(1, lowest - highest) if row else 0
         bars.append(_BARS[height] if row else "·")
     if len(rows) > 2:
-        sheet.say("trend.bars", first=years[0], bars="".join(bars), last=years[-1])
-    for year in years:
-        row = held.get(year)
-        if row is None:
-            sheet.say("trend.gap", edition=year)
-        elif row.cluster != mention.cluster or listed_under_another_name(row, sheet.record):
+        message = "trend.bars_broken" if "¦" in bars else "trend.bars"
+        sheet.say(message, first=years[0], bars="".join(bars), last=years[-1])
+    for row in rows:
+        if row.cluster != mention.cluster or listed_under_another_name(row, sheet.record):
             sheet.warn("renamed")
-            sheet.say("trend.row_printed", edition=year, rank=row.rank, printed=row.printed_name)
+            sheet.say("trend.row_printed", edition=row.edition, rank=row.rank, printed=row.printed_name)
         else:
-            sheet.say("trend.row", edition=year, rank=row.rank)
+            sheet.say("trend.row", edition=row.edition, rank=row.rank)
+    if absent := [year for year in years if year not in held]:
+        sheet.say("trend.gaps", years=runs(absent))
 
 
 def _counts_over_time(question: Question, sheet: Sheet) -> Outcome:
     years = _span(question, sheet)
     used = []
+    headlines = []
     for code in question.slots.economies:
-        name = sheet.record.economies[code].name
         facts = [fact for year in years if (fact := count_fact(sheet.record, code, year))]
         if not facts:
-            sheet.say("count.never", economy=name)
+            sheet.say("count.never", economy=sheet.economy(code))
             continue
+        name = sheet.record.economies[code].name
+        first, last = facts[0], facts[-1]
         sheet.say("count.over_time", economy=name)
+        headlines.append(f"{name} {first.value} ({first.edition}) → {last.value} ({last.edition})")
         for fact in facts:
-            sheet.use_fact(fact, int(fact.value))
+            sheet.use_fact(fact)
             sheet.say("count.row", edition=fact.edition or 0, count=int(fact.value))
+        if absent := set(years) - {fact.edition for fact in facts}:
+            sheet.say("trend.gaps", years=runs(absent))
         used += [fact.edition for fact in facts if fact.edition]
+    sheet.headline = fitting(headlines)
     note_method(sheet, used)
     whole = len(used) == len(years) * len(question.slots.economies)
     return Outcome(how_far(found=bool(used), whole=whole), tuple(sorted(set(used))))

@@ -1,0 +1,59 @@
+"""What every answer ends with, whichever function wrote it: yes or no, doubts, sources, title, and what to ask next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from answers.answer import Answer, Choice
+from answers.headlines import headline_of
+from answers.honesty import note_doubts
+from answers.markup import Line
+from answers.outcome import Outcome
+from answers.sheet import Sheet
+from answers.sources import cite, links
+from questions.question import Correction, Slots
+
+
+def closed(
+    sheet: Sheet,
+    text: str,
+    slots: Slots,
+    outcome: Outcome,
+    *,
+    kind: str | None,
+    corrections: tuple[Correction, ...] = (),
+    follow_ups: tuple[Choice, ...] = (),
+) -> Answer:
+    """The answer that a sheet has become. `text` is what was asked."""
+    prefix = ""
+    if outcome.verdict is not None:
+        prefix = sheet.messages.text("yes" if outcome.verdict else "no")
+    for correction in corrections:
+        sheet.warn("corrected", "corrected", written=correction.written, read=correction.read)
+    note_doubts(sheet, outcome.editions)
+    cite(sheet, outcome.editions)
+    sheet.lines = [_sentence(line) for line in sheet.lines]
+    if prefix:
+        sheet.lines[0] = (*sheet.messages.line("yes" if outcome.verdict else "no"), *sheet.lines[0])
+    return Answer(
+        text_asked=text,
+        language=sheet.messages.language,
+        status=outcome.status,
+        kind=kind,
+        slots=replace(slots, editions=tuple(sorted({*slots.editions, *outcome.editions}))),
+        lines=tuple(sheet.lines),
+        headline=headline_of(sheet, outcome, prefix),
+        values=tuple(sheet.values),
+        sources=links(sheet, outcome.editions),
+        caveats=tuple(sheet.caveats),
+        corrections=corrections,
+        choices=outcome.choices,
+        follow_ups=follow_ups,
+        verdict=outcome.verdict,
+    )
+
+
+def _sentence(line: Line) -> Line:
+    """The line with a capital at its beginning: 'the United States of America' may stand there."""
+    first, *rest = line
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
