@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answers.editions import asked_editions, newest_with
 from answers.filters import filter_of, in_filter, name_of_filter
-from answers.honesty import note_conflicts, note_coverage, note_method
+from answers.honesty import note_coverage, note_method
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Fact, Snapshot
@@ -86,7 +86,7 @@ def _newest_counted(code: str, sheet: Sheet) -> tuple[int, ...]:
 
 
 def _say_count(code: str, year: int, sheet: Sheet, *, beside: bool) -> bool:
-    economy = sheet.record.economies[code].name
+    economy = sheet.economy(code)
     fact = count_fact(sheet.record, code, year)
     if fact is None:
         _say_at_least(code, year, sheet)
@@ -107,9 +107,6 @@ def _say_count(code: str, year: int, sheet: Sheet, *, beside: bool) -> bool:
             earlier=earlier,
             last=year - 1,
         )
-    note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
-    if sheet.status_of(fact) == "single":
-        sheet.warn("single_source", "certainty.single_count")
     return True
 
 
@@ -120,7 +117,7 @@ def _count_before(code: str, year: int, record: Snapshot) -> Fact | None:
 
 def _say_at_least(code: str, year: int, sheet: Sheet) -> None:
     """Without a recorded count, the rows known are a lower bound and nothing more."""
-    economy = sheet.record.economies[code].name
+    economy = sheet.economy(code)
     rows = [row for row in sheet.record.by_edition[year] if code in row.economies]
     if rows:
         for row in rows:
@@ -148,7 +145,7 @@ def _count_within(question: Question, sheet: Sheet, limit: int) -> Outcome:
         whole = whole and complete
         for row in found:
             sheet.use_ranking(row)
-        source_ids = [id_ for row in found for id_ in row.source_ids[:1]]
+        source_ids = [id_ for row in first for id_ in row.source_ids[:1]]
         subject = wanted.only_economy or wanted.region or "top-100"
         sheet.derive(subject, year, f"clusters_within_top_{limit}", len(found), "clusters", source_ids)
         names = ", ".join(f"{sheet.record.clusters[row.cluster].name} (#{row.rank})" for row in found) or "–"

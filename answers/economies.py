@@ -5,9 +5,10 @@ from __future__ import annotations
 from answers.counts import count_fact
 from answers.editions import asked_editions, newest_with
 from answers.filters import filter_of, name_of_filter
-from answers.honesty import note_conflicts, note_method
+from answers.honesty import note_method
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
+from answers.verdicts import ahead_verdict
 from db.record import Fact
 from questions.question import Question
 
@@ -42,12 +43,10 @@ def answer_economies(question: Question, sheet: Sheet) -> Outcome:
         _say_first(question, sheet, year, counts, leading)
         for fact in counts[len(leading) : max(limit, len(leading))]:
             sheet.use_fact(fact, int(fact.value))
-            sheet.say("economies.row", economy=sheet.record.economies[fact.subject].name, count=int(fact.value))
+            sheet.say("economies.row", economy=sheet.economy(fact.subject), count=int(fact.value))
         if sum(int(fact.value) for fact in every) < sheet.record.RANKED:
             whole = whole and bool(leading)
             sheet.warn("coverage", "economies.coverage", count=len(every), edition=year)
-        for fact in counts[:limit]:
-            note_conflicts(sheet, sheet.record.conflicts_about(year, fact.subject, "cluster_count"))
         if question.claim is not None and len(question.slots.economies) == 1 and leading:
             verdict = any(fact.subject in question.slots.economies for fact in leading)
     return Outcome(how_far(found=bool(used), whole=whole), tuple(used), verdict if len(editions) == 1 else None)
@@ -98,14 +97,14 @@ def _say_first(question: Question, sheet: Sheet, year: int, counts: list[Fact], 
         sheet.say("economies.only_known", place=place, edition=year)
         return
     if not leading:
-        name = record.economies[counts[0].subject].name
+        name = sheet.economy(counts[0].subject)
         sheet.say("economies.most_known", economy=name, count=int(counts[0].value), edition=year)
         return
     for fact in leading:
         sheet.use_fact(fact, int(fact.value))
         if rank := record.fact(year, fact.subject, "cluster_count_rank"):
             sheet.use_fact(rank, int(rank.value))
-    names = " · ".join(record.economies[fact.subject].name for fact in leading)
+    names = " · ".join(sheet.economy(fact.subject) for fact in leading)
     message = "economies.leader" if len(leading) == 1 else "economies.joint"
     sheet.say(message, economy=names, count=int(leading[0].value), edition=year)
 
@@ -130,12 +129,10 @@ def answer_compare_economies(question: Question, sheet: Sheet) -> Outcome:
         if facts:
             used.append(year)
             _say_counts(sheet, year, facts)
-        for code in facts:
-            note_conflicts(sheet, sheet.record.conflicts_about(year, code, "cluster_count"))
         for code in codes:
             if code not in facts:
                 whole = False
-                sheet.say("count.unknown", economy=sheet.record.economies[code].name, edition=year)
+                sheet.say("count.unknown", economy=sheet.economy(code), edition=year)
         if len(editions) == 1:
             verdict = _verdict(question, facts)
     note_method(sheet, used)
@@ -144,7 +141,7 @@ def answer_compare_economies(question: Question, sheet: Sheet) -> Outcome:
 
 def _say_counts(sheet: Sheet, year: int, facts: dict[str, Fact]) -> None:
     ordered = sorted(facts.values(), key=lambda fact: -int(fact.value))
-    names = [sheet.record.economies[fact.subject].name for fact in ordered]
+    names = [sheet.economy(fact.subject) for fact in ordered]
     if len(ordered) == 2:
         first, second = (int(fact.value) for fact in ordered)
         message = "economies.level" if first == second else "economies.ahead"
@@ -155,10 +152,8 @@ def _say_counts(sheet: Sheet, year: int, facts: dict[str, Fact]) -> None:
 
 
 def _verdict(question: Question, facts: dict[str, Fact]) -> bool | None:
-    claim, codes = question.claim, question.slots.economies
-    if claim is None or claim.relation not in ("ahead", "behind") or len(codes) != 2 or len(facts) != 2:
+    codes = question.slots.economies
+    if len(codes) != 2 or len(facts) != 2:
         return None
     first, second = (int(facts[code].value) for code in codes)
-    if first == second:
-        return False
-    return (first > second) == (claim.relation == "ahead")
+    return ahead_verdict(question.claim, first, second, smaller_leads=False)

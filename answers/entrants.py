@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from answers.editions import asked_editions, newest_with
 from answers.filters import Filter, filter_of, name_of_filter
-from answers.honesty import note_conflicts
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
@@ -112,7 +111,6 @@ def _about_clusters(question: Question, asked: tuple[int, ...], sheet: Sheet) ->
         sheet.use_fact(fact, int(fact.value))
         is_so = fact.value == "1"
         sheet.say(f"{question.kind}.{'is' if is_so else 'is_not'}", cluster=name, edition=fact.edition or 0)
-        note_conflicts(sheet, sheet.record.conflicts_about(fact.edition, cluster, measure))
         used.append(fact.edition or 0)
         verdict = is_so if question.claim and len(question.slots.clusters) == 1 else None
     whole = len(used) == len(question.slots.clusters) and not question.slots.places

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from answers.counts import count_fact, fact_or_none
 from answers.filters import Filter, in_filter, name_of_filter
-from answers.honesty import note_certainty, note_coverage
+from answers.honesty import note_coverage
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from answers.table_rows import MOST_ROWS, editions_to_show, say_rows
@@ -29,7 +29,6 @@ def answer_within(question: Question, sheet: Sheet, wanted: Filter, limit: int) 
             whole = False
             note_coverage(sheet, year)
         used += found[:MOST_ROWS]
-    note_certainty(sheet, used)
     return Outcome(how_far(found=bool(used) or whole, whole=whole), editions)
 
 
@@ -54,7 +53,6 @@ def answer_last_of(question: Question, sheet: Sheet, wanted: Filter, number: int
             whole = False
             _say_incomplete(held, wanted, place, year, sheet)
         used += held[-number:]
-    note_certainty(sheet, used)
     return Outcome(how_far(found=bool(used), whole=whole), editions)
 
 
@@ -78,7 +76,6 @@ def answer_first_of(question: Question, sheet: Sheet, wanted: Filter, first: int
         if not certain:
             _say_incomplete(held, wanted, place, year, sheet)
         used += chosen[:MOST_ROWS]
-    note_certainty(sheet, used)
     return Outcome(how_far(found=bool(used), whole=whole), editions, _verdict(question, used, whole=whole))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from answers.listing import listed
 from answers.sheet import Sheet
 from db.record import Ranking, Snapshot
 from questions.question import Question
@@ -69,11 +70,10 @@ def is_in_filter(cluster: str, edition: int, wanted: Filter, record: Snapshot) -
 
 def name_of_filter(wanted: Filter, sheet: Sheet) -> str:
     """The filter in words."""
-    economies = sheet.record.economies
-    parts = [economies[code].name for code in wanted.named]
+    parts = [sheet.economy(code) for code in wanted.named]
     if wanted.region:
         parts.append(sheet.messages.text(f"region.{wanted.region}"))
-    named = ", ".join(parts) or sheet.messages.text("region.world")
-    without = [economies[code].name for code in sorted(wanted.excluded_economies)]
+    named = listed(parts, sheet) or sheet.messages.text("region.world")
+    without = [sheet.economy(code) for code in sorted(wanted.excluded_economies)]
     without += [sheet.record.clusters[cluster].name for cluster in sorted(wanted.excluded_clusters)]
-    return sheet.messages.text("filter.without", place=named, without=", ".join(without)) if without else named
+    return sheet.messages.text("filter.without", place=named, without=listed(without, sheet)) if without else named

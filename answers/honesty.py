@@ -7,7 +7,7 @@ function stated them, when the answer is closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from answers.catalogue import Messages
 from answers.labels import Key, key_of, labels
@@ -56,14 +56,6 @@ def note_coverage(sheet: Sheet, edition: int) -> None:
     """Say how much of an edition the record holds, where that is not all of it."""
     if not sheet.record.is_complete(edition):
         sheet.warn("coverage", "coverage", count=sheet.record.ranks_known(edition), edition=edition)
-
-
-def note_certainty(sheet: Sheet, rows: Sequence[Ranking]) -> None:
-    """Kept for callers of old: every row that is stated is looked at when the answer is closed."""
-
-
-def note_conflicts(sheet: Sheet, conflicts: Iterable[Conflict]) -> None:
-    """Kept for callers of old: every figure that is stated is looked at when the answer is closed."""
 
 
 def _note_names(sheet: Sheet) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions, newest_with
 from answers.honesty import note_method
-from answers.measures import best_first, held_figure, say_missing_figure, state_figure, value_of
+from answers.measures import SMALLER_IS_BETTER, best_first, held_figure, say_missing_figure, state_figure, value_of
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
+from answers.verdicts import ahead_verdict
 from questions.question import Question
 
 
@@ -67,14 +68,11 @@ def _by_figure(clusters: Sequence[str], editions: Sequence[int], measure: str, s
 
 
 def _verdict(question: Question, editions: Sequence[int], measure: str, sheet: Sheet) -> bool | None:
-    claim, clusters = question.claim, question.slots.clusters
-    if claim is None or claim.relation not in ("ahead", "behind") or len(clusters) != 2 or len(editions) != 1:
+    clusters = question.slots.clusters
+    if len(clusters) != 2 or len(editions) != 1:
         return None
     held = [held_figure(sheet, each, editions[0], measure) for each in clusters]
     if held[0] is None or held[1] is None:
         return None
     first, second = value_of(held[0], measure), value_of(held[1], measure)
-    if first == second:
-        return None
-    ahead = best_first(measure, first) < best_first(measure, second)
-    return ahead if claim.relation == "ahead" else not ahead
+    return ahead_verdict(question.claim, first, second, smaller_leads=measure in SMALLER_IS_BETTER)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from answers.editions import asked_editions
-from answers.honesty import note_conflicts, note_method
+from answers.honesty import note_method
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
@@ -96,12 +96,6 @@ def state_figure(sheet: Sheet, cluster: str, year: int, measure: str) -> bool:
         )
     else:
         sheet.say(f"measure.{measure}", cluster=name, count=value, edition=year)
-    note_conflicts(sheet, sheet.record.conflicts_about(year, cluster, measure))
-    if isinstance(held, Ranking):
-        if held.status == "single":
-            sheet.warn("single_source", "certainty.single_figure")
-    elif sheet.status_of(held) == "single":
-        sheet.warn("single_source", "certainty.single_figure")
     return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions, newest_with
 from answers.filters import Filter, filter_of, in_filter, name_of_filter
-from answers.honesty import note_certainty, note_coverage, note_method
+from answers.honesty import note_coverage, note_method
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Ranking
@@ -50,7 +50,6 @@ def _answer(question: Question, sheet: Sheet, *, rising: bool) -> Outcome:
         sheet.say("movers.row", cluster=name, change=f"{row.printed_rank_change:+d}", rank=row.rank)
     if rows:
         sheet.warn("coverage", "movers.printed", edition=year)
-        note_certainty(sheet, [row for row in rows if row.status == "disputed"])
         note_method(sheet, (year - 1, year))
     elif not named:
         sheet.say("movers.none", edition=year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answers.editions import asked_editions
-from answers.honesty import listed_under_another_name, note_certainty, note_coverage, note_method
+from answers.honesty import listed_under_another_name, note_coverage, note_method
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
@@ -129,8 +129,6 @@ def _explain_place(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> N
 
 
 def _explain(rows: Sequence[Ranking], asked: Sequence[int], sheet: Sheet) -> None:
-    if rows:
-        note_certainty(sheet, rows)
     if len(asked) > 1:
         note_method(sheet, [row.edition for row in rows])
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answers.editions import asked_editions
-from answers.honesty import note_certainty, note_method
+from answers.honesty import note_method
 from answers.outcome import Outcome
 from answers.places import say_unknown_places
+from answers.runs import runs
 from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
@@ -20,24 +21,27 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
     asked = asked_editions(question, sheet)
     verdict: bool | None = None
     used: list[int] = []
+    expected = 0
     say_unknown_places(question, sheet)
     for cluster in question.slots.clusters:
         held = sheet.record.by_cluster.get(cluster, ())
         supposed = question.claim is not None and question.slots.extreme in ("best", "worst")
         rows = [row for row in held if not asked or supposed or row.edition in asked]
         if not rows:
-            sheet.say("rank.never", cluster=sheet.record.clusters[cluster].name)
+            name = sheet.record.clusters[cluster].name
+            years = runs(asked)
+            sheet.say("rank.missing" if held else "rank.never", cluster=name, years=years)
             continue
         chosen = _state(question, cluster, rows, sheet)
         if question.claim is not None:
-            complete = len(rows) == len(asked or sheet.record.years)
+            complete = len(rows) == len(sheet.record.years if supposed else asked or sheet.record.years)
             verdict = _is_the_year(chosen, asked, complete) if supposed else _was_reached(chosen, complete)
         used += [row.edition for row in rows]
-        note_certainty(sheet, chosen)
+        expected += len(sheet.record.years if supposed else asked or sheet.record.years)
         note_method(sheet, [row.edition for row in rows])
-    whole = len(used) == len(asked or sheet.record.years) * len(question.slots.clusters)
+    whole = len(used) == expected
     if used and not whole:
-        sheet.warn("coverage", "record.rests_on", count=len(used), of=len(asked or sheet.record.years))
+        sheet.warn("coverage", "record.rests_on", count=len(used), of=expected)
     if not used:
         return Outcome("no_data")
     return Outcome("answered" if whole or verdict else "partial", tuple(sorted(set(used))), verdict)

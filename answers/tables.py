@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from answers.filtered_tables import answer_first_of, answer_last_of, answer_within
 from answers.filters import filter_of
-from answers.honesty import note_certainty, note_coverage
+from answers.honesty import note_coverage
 from answers.outcome import Outcome, how_far
+from answers.runs import runs
 from answers.sheet import Sheet
 from answers.table_rows import MOST_ROWS, editions_to_show, say_holder, say_rows
 from db.record import Ranking
@@ -87,24 +86,12 @@ def _table(question: Question, sheet: Sheet, first: int, last: int) -> Outcome:
         if missing:
             whole = False
             if found:
-                sheet.say("table.missing", count=len(missing), ranks=_runs(missing), edition=year)
+                sheet.say("table.missing", count=len(missing), ranks=runs(missing), edition=year)
             note_coverage(sheet, year)
         rows += found[:MOST_ROWS]
-    note_certainty(sheet, rows)
     status = how_far(found=bool(rows), whole=whole)
     return Outcome(status, editions)
 
 
 def _span(first: int, last: int) -> str:
     return f"#{first}" if first == last else f"#{first}–{last}"
-
-
-def _runs(ranks: Sequence[int]) -> str:
-    """Ranks as runs: 17–18, 20."""
-    runs: list[list[int]] = []
-    for rank in ranks:
-        if runs and rank == runs[-1][-1] + 1:
-            runs[-1].append(rank)
-        else:
-            runs.append([rank])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -61,7 +61,7 @@ _WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies"
 _ENDS_OF_A_RECORD = {"last": "worst", "first": "best", "ever_worst": "worst", "ever_best": "best"}
 _MOVERS = frozenset({"climbers", "fallers"})
 """Kinds between which a number is carried: 'three biggest climbers', 'and the fallers?'"""
-_OF_A_MEASURE = frozenset({"measure", "top", "compare", "trend"})
+_OF_A_MEASURE = frozenset({"measure", "top", "compare", "trend", "fact"})
 """Kinds that can be about a figure, and so take over the one that was spoken of."""
 
 
