@@ -88,10 +88,11 @@ class _Reader:
         first = self._year(at)
         if first is None:
             return 0
-        if self._dashed(at + 1):
-            last, end = self._year(at + 1) or self._short_year(at + 1, first), at + 2
-        elif joiners & (self._span_word(at + 1) or set()):
-            last, end = self._year(at + 2), at + 3
+        behind = self._past_endings(at + 1)
+        if self._dashed(behind):
+            last, end = self._year(behind) or self._short_year(behind, first), behind + 1
+        elif joiners & (self._span_word(behind) or set()):
+            last, end = self._year(behind + 1), self._past_endings(behind + 2)
         else:
             return 0
         if last is None or last == first:
@@ -136,10 +137,11 @@ class _Reader:
         first = self._number(at)
         if first is None:
             return 0
-        if self._dashed(at + 1):
-            last, end = self._number(at + 1), at + 2
-        elif joiners & (self._span_word(at + 1) or set()):
-            last, end = self._number(at + 2), at + 3
+        behind = self._past_endings(at + 1)
+        if self._dashed(behind):
+            last, end = self._number(behind), self._past_endings(behind + 1)
+        elif joiners & (self._span_word(behind) or set()):
+            last, end = self._number(behind + 1), self._past_endings(behind + 2)
         else:
             return 0
         if last is None or not first < last <= _MOST:
@@ -187,6 +189,12 @@ class _Reader:
             return int(span.words[0].form[:9])
         sense = span.sense(SenseType.NUMBER)
         return sense.number if sense else None
+
+    def _past_endings(self, at: int) -> int:
+        """The position behind the endings that are written onto a number: 'с 21-го по 30-е'."""
+        while self._has(at, SenseType.SUFFIX) and self.spans[at].gap in ("", "-", "."):
+            at += 1
+        return at
 
     def _dashed(self, at: int) -> bool:
         return at < len(self.spans) and self.spans[at].gap.strip() in _DASHES and bool(self.spans[at].gap.strip())
