@@ -82,7 +82,8 @@ def answer_members(question: Question, sheet: Sheet) -> Outcome:
             used.append(rows[-1].edition)
             sheet.use_ranking(rows[-1])
             sheet.say("members.newest", edition=rows[-1].edition, rank=rows[-1].rank)
-    return Outcome(how_far(found=True, whole=not question.slots.places), tuple(sorted(set(used))), verdict)
+    editions = question.slots.editions or tuple(sorted(set(used)))
+    return Outcome(how_far(found=True, whole=not question.slots.places), editions, verdict)
 
 
 def _say_cities(cluster: str, sheet: Sheet) -> None:

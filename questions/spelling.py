@@ -56,22 +56,22 @@ class Speller:
                 found[phrase[0][0], len(spelled)][spelled] = phrase
         return found
 
-    def _candidate(self, phrase: Phrase, spoken: frozenset[str]) -> _Candidate | None:
+    def _candidate(self, phrase: Phrase, language: str) -> _Candidate | None:
         """What a phrase can be a correction to: a name, or a single word of a language that the question speaks."""
         usable = tuple(
-            sense
-            for sense in self._table.get(phrase)
-            if _is_correctable(sense) and (sense.language in spoken or sense.language == "*")
+            sense for sense in self._table.get(phrase) if _is_correctable(sense) and sense.language in (language, "*")
         )
         if not usable or (usable[0].type is SenseType.FEATURE and len(phrase) > 1):
             return None
         return _Candidate(phrase, usable)
 
-    def correct(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The spans with unexplained words read as what they stand for, as far as that is beyond doubt."""
+    def correct(self, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
+        """The spans with unexplained words read as what they stand for, as far as that is beyond doubt.
+
+        Names are looked for in all languages, words that say what is wished for only in that of the question.
+        """
         if all(span.senses for span in spans):
             return spans
-        spoken = frozenset(sense.language for span in spans for sense in span.senses)
         result: list[Span] = []
         place = 0
         tries = 0
@@ -80,7 +80,7 @@ class Speller:
             if not spans[place].senses or self._begins_misspelt_name(spans, place):
                 tries += 1
                 if tries <= _MOST_TRIES:
-                    corrected, used = self._correct_at(spans, place, spoken)
+                    corrected, used = self._correct_at(spans, place, language)
             if corrected is not None:
                 result.append(corrected)
                 place += used
@@ -94,7 +94,7 @@ class Speller:
         following = spans[place + 1 : place + 2]
         return bool(following) and not following[0].senses and spans[place].sense(SenseType.FEATURE) is None
 
-    def _correct_at(self, spans: tuple[Span, ...], place: int, spoken: frozenset[str]) -> tuple[Span | None, int]:
+    def _correct_at(self, spans: tuple[Span, ...], place: int, language: str) -> tuple[Span | None, int]:
         for width in range(min(_WINDOW, len(spans) - place), 0, -1):
             run = spans[place : place + width]
             if all(span.senses for span in run) or any(len(span.words) > 1 for span in run):
@@ -102,23 +102,23 @@ class Speller:
             if run[0].sense(SenseType.FILLER) or all(_is_common(span) for span in run if not span.senses):
                 continue
             words = tuple(word for span in run for word in span.words)
-            if (candidate := self._nearest(words, spoken)) is not None:
+            if (candidate := self._nearest(words, language)) is not None:
                 correction = Correction(_written(words), _shown(candidate))
                 return Span(words, candidate.senses, correction), width
         return None, 0
 
-    def _nearest(self, words: tuple[Word, ...], spoken: frozenset[str]) -> _Candidate | None:
+    def _nearest(self, words: tuple[Word, ...], language: str) -> _Candidate | None:
         spelled = " ".join(word.form for word in words)
         if len(spelled) < _SHORTEST or any(word.is_number for word in words):
             return None
         slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
-        near = self._within(spelled, slips, spoken)
+        near = self._within(spelled, slips, language)
         closest = [candidate for distance, candidate in near if distance == near[0][0]]
         if not closest or any(_meaning(candidate) != _meaning(closest[0]) for candidate in closest[1:]):
             return None
         return closest[0]
 
-    def _within(self, spelled: str, slips: int, spoken: frozenset[str]) -> list[tuple[int, _Candidate]]:
+    def _within(self, spelled: str, slips: int, language: str) -> list[tuple[int, _Candidate]]:
         """The candidates that are at most so many slips away, the nearest first."""
         near: list[tuple[int, _Candidate]] = []
         for length in range(max(_SHORTEST, len(spelled) - slips), len(spelled) + slips + 1):
@@ -129,7 +129,7 @@ class Speller:
                 another_letter = len(spelled) == length and sorted(name) != sorted(spelled)
                 if another_letter and length == _SHORTEST:
                     continue
-                candidate = self._candidate(spellings[name], spoken)
+                candidate = self._candidate(spellings[name], language)
                 if candidate is not None and not (another_letter and candidate.senses[0].type is SenseType.FEATURE):
                     near.append((distance, candidate))
         return sorted(near, key=lambda found: found[0])

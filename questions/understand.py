@@ -156,7 +156,7 @@ def _draft(found: tuple[Word, ...], names: Names) -> Draft:
     draft = Draft()
     cut = scan(found, names.table)
     draft.language = language_of(cut)
-    spans = names.speller.correct(in_language(cut, draft.language))
+    spans = names.speller.correct(in_language(cut, draft.language), draft.language)
     read_names(read_counts(spans, names.editions, draft), draft)
     return draft
 
