@@ -24,13 +24,14 @@ class CityName:
     economy: str
     state: str | None
     guard: Guard
+    language: str
 
 
 @cache
 def city_names() -> tuple[CityName, ...]:
     """The names of the cities that the shipped record has clusters for."""
     return tuple(
-        CityName(phrase, row["city"], row["economy"], row["state"] or None, _guard(row))
+        CityName(phrase, row["city"], row["economy"], row["state"] or None, _guard(row), _language(row))
         for row in _rows("cities.tsv")
         if (phrase := normal_form(row["name"]))
     )
@@ -50,14 +51,19 @@ def places_elsewhere() -> tuple[tuple[Phrase, Spot, Guard], ...]:
 def territory_senses() -> Iterator[tuple[Phrase, Sense]]:
     """Names of economies, of regions, and of the states that tell cities of one name apart."""
     meanings: dict[tuple[Phrase, Guard], list[str]] = {}
+    languages: dict[tuple[Phrase, Guard], set[str]] = {}
     for row in _rows("economies.tsv"):
-        codes = meanings.setdefault((normal_form(row["name"]), _guard(row)), [])
+        key = (normal_form(row["name"]), _guard(row))
+        languages.setdefault(key, set()).add(_language(row))
+        codes = meanings.setdefault(key, [])
         if row["economy"] not in codes:
             codes.append(row["economy"])
     for code in {code for codes in meanings.values() for code in codes}:
         yield (_flag(code),), Sense(SenseType.ECONOMY, codes=(code,))
     for (phrase, guard), economies in meanings.items():
-        yield phrase, Sense(SenseType.ECONOMY, codes=tuple(economies), guard=guard)
+        spoken = languages[phrase, guard]
+        language = next(iter(spoken)) if len(spoken) == 1 else "*"
+        yield phrase, Sense(SenseType.ECONOMY, codes=tuple(economies), language=language, guard=guard)
     for row in _rows("regions.tsv"):
         yield normal_form(row["name"]), Sense(SenseType.REGION, row["region"], guard=_guard(row))
     for row in _rows("qualifiers.tsv"):
@@ -79,12 +85,18 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _guard(row: Mapping[str, str]) -> Guard:
-    """How a name must be written to be one: 'Nice' with a capital, 'LA' and 'MA' in capitals."""
-    name = row.get("name", row.get("names", ""))
-    is_abbreviation = len(name) == 2 and name.isascii() and name.isupper() and "kind" not in row
+    """How a name must be written to be one: 'Nice' with a capital, 'LA', 'L.A.' and 'MA' in capitals."""
+    letters = row.get("name", row.get("names", "")).replace(".", "")
+    is_abbreviation = len(letters) == 2 and letters.isascii() and letters.isupper() and "kind" not in row
     if row.get("kind") in ("code", "abbreviation") or is_abbreviation:
         return Guard.CAPITALS
     return Guard.CAPITAL if row.get("common") else Guard.NONE
+
+
+def _language(row: Mapping[str, str]) -> str:
+    """The language that a name speaks for, where it belongs to one alone: 'Pékin' is French."""
+    languages = {tag.partition("-")[0] for tag in row["languages"].split()}
+    return languages.pop() if len(languages) == 1 else "*"
 
 
 def _flag(code: str) -> str:

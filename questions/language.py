@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questions.scan import Span
+from questions.senses import SenseType
 
 UNDECIDED = "en"
+_NAMES = {SenseType.PLACE, SenseType.ECONOMY}
+"""What is named is meant in every language, whichever the name is of."""
 _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), "ja"),
     (re.compile("[\uac00-\ud7af]"), "ko"),
@@ -29,11 +32,11 @@ def language_of(spans: Sequence[Span]) -> str:
         if by_script is not None:
             votes[by_script] += len(span.words)
             continue
-        for tag in {sense.language for sense in span.senses} - {"*"}:
+        for tag in sorted({sense.language for sense in span.senses} - {"*"}):
             votes[tag] += 1
     if votes["ja"] and votes["zh"]:
         votes["ja"] += votes.pop("zh")
-    return max(votes, key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
+    return max(sorted(votes), key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
 
 
 def in_language(spans: Sequence[Span], language: str) -> tuple[Span, ...]:
@@ -47,6 +50,7 @@ def in_language(spans: Sequence[Span], language: str) -> tuple[Span, ...]:
 
 def _in_language(span: Span, language: str) -> Span:
     own = tuple(sense for sense in span.senses if sense.language in (language, "*"))
-    if any(sense.language == language for sense in own):
-        return replace(span, senses=own)
+    if any(sense.language == language and sense.type not in _NAMES for sense in own):
+        named = tuple(sense for sense in span.senses if sense.type in _NAMES and sense not in own)
+        return replace(span, senses=(*own, *named))
     return span

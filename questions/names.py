@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from questions.compiled import kept
@@ -107,6 +107,10 @@ class Names:
         return {(city, economy): Spot(city, economy, tuple(found)) for (city, economy), found in ids.items()}
 
 
+_SHORTEST_JOINED = 3
+"""Letters up to which a name is not also read in one word: 'L.A.' is not 'la'."""
+
+
 class _Shared:
     """The one table of the process that no revision of the record changes."""
 
@@ -151,11 +155,15 @@ def _add_elsewhere(table: PhraseTable) -> None:
 
 def _add_places(table: PhraseTable, on_record: Mapping[tuple[Phrase, Guard], list[Spot]]) -> None:
     """Add the places on record, also written in one word; one of the same name elsewhere gives way."""
+    languages: dict[Phrase, str] = {}
+    for name in city_names():
+        languages[name.phrase] = name.language if languages.get(name.phrase, name.language) == name.language else "*"
     for (phrase, guard), spots in on_record.items():
-        sense = _place(spots, guard)
+        sense = replace(_place(spots, guard), language=languages.get(phrase, "*"))
         table.replace_places(phrase, sense)
-        if len(phrase) > 1 and phrase[0].isascii():
-            table.replace_places(("".join(phrase),), sense)
+        joined = "".join(phrase)
+        if len(phrase) > 1 and joined.isascii() and len(joined) > _SHORTEST_JOINED:
+            table.replace_places((joined,), sense)
 
 
 def _place(spots: list[Spot], guard: Guard) -> Sense:

@@ -73,7 +73,7 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
             for end, senses in table.starting_at(read, start):
                 if inside_a_word[start]:
                     senses = tuple(sense for sense in senses if sense.type not in _NAMES)
-                if senses and (held := _held(senses, words[start:end], shouted)):
+                if senses and (held := _held(senses, words[start:end], shouted, opens=start == 0)):
                     cost = here + penalty + (_FILLER if held[0].type is SenseType.FILLER else _SPAN)
                     if cost < costs[end]:
                         costs[end], cuts[end] = cost, (start, held)
@@ -126,12 +126,16 @@ def _continues_word(words: tuple[Word, ...], place: int) -> bool:
     return any(script.match(words[place].form) and script.match(words[place - 1].form) for script in _SPELT_SCRIPTS)
 
 
-def _held(senses: tuple[Sense, ...], words: tuple[Word, ...], shouted: bool) -> tuple[Sense, ...]:
-    """The meanings that hold as the words are written; in a text all in capitals, capitals say nothing."""
+def _held(senses: tuple[Sense, ...], words: tuple[Word, ...], shouted: bool, *, opens: bool) -> tuple[Sense, ...]:
+    """The meanings that hold as the words are written.
+
+    In a text all in capitals, capitals say nothing; nor does the first one of a sentence where the word means
+    something in small letters.
+    """
     if all(sense.guard is Guard.NONE for sense in senses):
         return senses
     free = tuple(sense for sense in senses if sense.guard is Guard.NONE)
-    if shouted and free:
+    if free and (shouted or (opens and not words[0].all_capitals)):
         return free
     return tuple(sense for sense in senses if _holds(sense.guard, words)) or free
 

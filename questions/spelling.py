@@ -31,6 +31,7 @@ _MOST_TRIES = 8
 """Unexplained words of one question that are looked at, so that a message of gibberish stays cheap."""
 _WELL_KNOWN = 200_000
 """Inhabitants from which a city outside the record may be what was meant; smaller ones only count as written."""
+_NAMES = {SenseType.PLACE, SenseType.ECONOMY}
 _CORRECTABLE = {SenseType.PLACE, SenseType.ECONOMY, SenseType.FEATURE, SenseType.MEASURE}
 
 
@@ -59,7 +60,9 @@ class Speller:
     def _candidate(self, phrase: Phrase, language: str) -> _Candidate | None:
         """What a phrase can be a correction to: a name, or a single word of a language that the question speaks."""
         usable = tuple(
-            sense for sense in self._table.get(phrase) if _is_correctable(sense) and sense.language in (language, "*")
+            sense
+            for sense in self._table.get(phrase)
+            if _is_correctable(sense) and (sense.type in _NAMES or sense.language == language)
         )
         if not usable or (usable[0].type is SenseType.FEATURE and len(phrase) > 1):
             return None

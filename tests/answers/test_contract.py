@@ -31,7 +31,7 @@ ROW_STATUSES = {"confirmed", "single", "disputed", "derived"}
 REGIONS = {"africa", "asia", "europe", "eu", "latin-america", "north-america", "oceania", "middle-east"}
 TALK = {"greeting", "about", "define", "out_of_scope"}
 SAYS = {
-    "renamed": r"listed (as|under)|\(as |is called|Earlier listed",
+    "renamed": r"[Ll]isted (as|under)|\(as |is called|Earlier listed",
     "merged": r"part of|split",
     "method_changed": r"method changed|patents only|New in \d{4}",
     "coverage": r"My record has|may have more|may be more|I know|I have the|rests on|may be larger|on record in both",
