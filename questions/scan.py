@@ -21,8 +21,9 @@ _INFLECTED = 0.02
 """What a reading costs that takes an ending or a particle off a word: less than anything else, more than nothing."""
 _NAMES = {SenseType.PLACE, SenseType.ECONOMY}
 _SPELT_SCRIPTS = (re.compile("[\uac00-\ud7a3]"), re.compile("[\u30a1-\u30fa\u30fc]"))
-_MOST_PARTICLES = 2
-_PARTICLES = re.compile(r"^(و?ف?(?:لل|[بلك])?)([\u0621-\u064a]{2,})$")
+_MOST_PARTICLES = 3
+_CONJUNCTION = re.compile("^[وف]([\u0621-\u064a]{2,})$")
+_PARTICLES = re.compile("^([وف]?(?:لل|[بلك])?)([\u0621-\u064a]{2,})$")
 """and, then, in, for, as; then the article: written onto the word that follows."""
 
 
@@ -103,12 +104,18 @@ def _readings(forms: tuple[str, ...], table: PhraseTable) -> list[tuple[tuple[st
 
 
 def _without_particles(form: str, number: int) -> str:
-    """An Arabic word without the conjunction and preposition before it, then without its article as well."""
+    """An Arabic word without the conjunction before it, then without the preposition, then without the article.
+
+    One after the other: 'وفيينا' is 'and Vienna', whose own first letter looks like another particle.
+    """
+    if number == 0:
+        match = _CONJUNCTION.match(form)
+        return match[1] if match else form
     match = _PARTICLES.match(form)
     if match is None:
         return form
     rest = f"ال{match[2]}" if match[1].endswith("لل") else match[2]
-    return rest if number == 0 else rest.removeprefix("ال")
+    return rest if number == 1 else rest.removeprefix("ال")
 
 
 def _alone(word: Word) -> tuple[Sense, ...]:

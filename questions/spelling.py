@@ -7,6 +7,7 @@ as near as the first means that nothing is corrected.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from questions.senses import Phrase, PhraseTable, Sense, SenseType
 _SHORTEST = 4
 """Words this short, and words that say what is wished for, may lack a letter or have two swapped; another letter
 makes another word: 'loud' is not Lund, and 'leavers' are not leaders."""
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_SHORTEST_ARABIC = 6
+"""Arabic writes no short vowels, so one slip in a shorter word makes another word: 'الموت' is not Al-Kut."""
 _TWO_SLIPS_FROM = 9
 _WINDOW = 3
 """Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
@@ -113,6 +117,8 @@ class Speller:
     def _nearest(self, words: tuple[Word, ...], language: str) -> _Candidate | None:
         spelled = " ".join(word.form for word in words)
         if len(spelled) < _SHORTEST or any(word.is_number for word in words):
+            return None
+        if _ARABIC.match(spelled) and len(spelled) < _SHORTEST_ARABIC:
             return None
         slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
         near = self._within(spelled, slips, language)
