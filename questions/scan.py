@@ -19,6 +19,7 @@ _SHOUTED = 3
 """Words in capitals from which a text is shouted; fewer may be abbreviations, 'LA 2023'."""
 _INFLECTED = 0.02
 """What a reading costs that takes an ending or a particle off a word: less than anything else, more than nothing."""
+_SAID_BY_THE_WAY = {SenseType.FILLER, SenseType.SPEAKER, SenseType.CLOSER, SenseType.SPAN, SenseType.SUFFIX}
 _NAMES = {SenseType.PLACE, SenseType.ECONOMY}
 _SPELT_SCRIPTS = (re.compile("[\uac00-\ud7a3]"), re.compile("[\u30a1-\u30fa\u30fc]"))
 _MOST_PARTICLES = 3
@@ -72,6 +73,8 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
             costs[start + 1], cuts[start + 1] = cost, (start, alone)
         for read, penalty in readings:
             for end, senses in table.starting_at(read, start):
+                if end == start + 1 and _begins_word(words, start):
+                    senses = tuple(sense for sense in senses if sense.type not in _SAID_BY_THE_WAY)
                 if inside_a_word[start]:
                     senses = tuple(sense for sense in senses if sense.type not in _NAMES)
                 if senses and (held := _held(senses, words[start:end], shouted, opens=start == 0)):
@@ -121,6 +124,14 @@ def _without_particles(form: str, number: int) -> str:
 def _alone(word: Word) -> tuple[Sense, ...]:
     """What a word means that is in no table: a number, or nothing."""
     return (Sense(SenseType.NUMBER, number=int(word.form[:9])),) if word.is_number else ()
+
+
+def _begins_word(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a Hangul syllable is the first of a longer word: 나이 (age) is not made of two particles."""
+    following = words[place + 1 : place + 2]
+    hangul = _SPELT_SCRIPTS[0]
+    glued = bool(following) and following[0].glued and bool(hangul.match(following[0].form))
+    return bool(hangul.match(words[place].form)) and not words[place].glued and glued
 
 
 def _continues_word(words: tuple[Word, ...], place: int) -> bool:
