@@ -6,7 +6,7 @@ from typing import Literal
 
 from questions.question import Claim
 
-Relation = Literal["ahead", "behind", "at", "within", "listed"]
+Relation = Literal["ahead", "behind", "at", "within", "above", "below", "listed", "more", "fewer"]
 
 _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("compare", frozenset({"ahead"}), "ahead"),
@@ -16,8 +16,12 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("compare_economies", frozenset({"behind"}), "behind"),
     ("compare_economies", frozenset({"ahead"}), "ahead"),
     ("compare_economies", frozenset({"most"}), "ahead"),
+    ("rank", frozenset({"ordinal", "ahead"}), "above"),
+    ("rank", frozenset({"ordinal", "compare"}), "above"),
+    ("rank", frozenset({"ordinal", "behind"}), "below"),
     ("rank", frozenset({"within"}), "within"),
     ("rank", frozenset({"top", "number"}), "within"),
+    ("rank", frozenset({"first", "number"}), "within"),
     ("rank", frozenset({"first"}), "at"),
     ("rank", frozenset({"last"}), "at"),
     ("rank", frozenset({"ordinal"}), "at"),
@@ -25,6 +29,8 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("rank", frozenset({"listed"}), "listed"),
     ("rank", frozenset({"ranking"}), "listed"),
     ("rank", frozenset({"rank"}), "listed"),
+    ("count", frozenset({"more_than"}), "more"),
+    ("count", frozenset({"less_than"}), "fewer"),
     ("count", frozenset({"has"}), "listed"),
     ("count", frozenset({"any"}), "listed"),
     ("record", frozenset(), "within"),
@@ -51,3 +57,26 @@ def claim_of(kind: str, features: frozenset[str]) -> Claim | None:
     if not features & _ASKS_YES_OR_NO or features & _ASKS_WHICH:
         return None
     return next((Claim(relation) for of, needed, relation in _RELATIONS if of == kind and needed <= features), None)
+
+
+_STATED = (
+    *(frozenset({"place", said}) for said in ("ordinal", "last", "within", "listed")),
+    *(frozenset({several, beside}) for several in ("places2", "economies2") for beside in ("ahead", "behind")),
+    *(frozenset({"economy", bound}) for bound in ("more_than", "less_than")),
+    frozenset({"place", "first", "still"}),
+    frozenset({"place", "top", "number"}),
+)
+"""What a statement says that a question mark turns into a question of yes or no: 'Tokyo still first?'
+
+Not 'first' alone: 'best doner in Berlin?' is no such statement."""
+_MAY_BE_STATED = frozenset(
+    {"edition", "still", "cluster", "ranking", "polite", "number", "top", "first", "rank", "ordinal", "has"}
+)
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
+def asks_by_intonation(text: str, features: frozenset[str]) -> bool:
+    """Whether a question mark alone asks for a yes or a no: behind a statement, with no word that asks."""
+    if not text.rstrip("!！ ").endswith(_QUESTION_MARKS):
+        return False
+    return any(stated <= features and features - stated <= _MAY_BE_STATED for stated in _STATED)

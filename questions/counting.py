@@ -38,6 +38,10 @@ class _Reader:
             place += taken or 1
         return left
 
+    def _is_short_year(self, at: int) -> bool:
+        number = self._number(at)
+        return number is not None and 2000 + number in self.editions
+
     def _span_of_editions(self, at: int) -> int:
         """'since 2019', 'from 2018 to 2021', '2018-2022', 'until 2020', 'the last five years'."""
         word = self._span_word(at)
@@ -48,7 +52,10 @@ class _Reader:
             return 3
         if "between" in word and (taken := self._pair_of_years(at, at + 1, {"to", "both"})):
             return taken
-        if (year := self._year(at + 1)) is None:
+        year = self._year(at + 1)
+        if year is None and "since" in word and "from" not in word and self._is_short_year(at + 1):
+            year = 2000 + (self._number(at + 1) or 0)
+        if year is None:
             return 0
         if "from" in word:
             if self.spans[at + 1].sense(SenseType.EDITION):  # 'the list from last year' is of one edition
@@ -103,9 +110,16 @@ class _Reader:
     def _edition(self, at: int) -> int:
         year = self._year(at)
         if year is None:
-            return 0
+            return self._year_of_two_digits(at)
         self.draft.editions.append(year)
         return 1
+
+    def _year_of_two_digits(self, at: int) -> int:
+        """'24年', '24 год': a number of two digits that a word for a year follows, where it is one of an edition."""
+        if not self._is_short_year(at) or "year" not in (self._span_word(at + 1) or ()):
+            return 0
+        self.draft.editions.append(2000 + (self._number(at) or 0))
+        return 2
 
     def _rank_or_number(self, at: int) -> int:
         """'7th', '#7', 'number 7', 'third', '11-20', 'between 11 and 20', or just '7'."""
@@ -114,6 +128,9 @@ class _Reader:
             return taken
         if taken := self._pair_of_ranks(at, at, {"to"}):
             return taken
+        if (bounds := word & {"more_than", "less_than"}) and (number := self._number(at + 1)):
+            self.draft.features |= bounds
+            return self._add_limit(number, "number", 2)
         if self._has(at, SenseType.NUMBER_SIGN) and (number := self._number(at + 1)):
             return self._add_limit(number, "ordinal", 2)
         if at < len(self.spans) and (ordinal := self.spans[at].sense(SenseType.ORDINAL)):
@@ -134,24 +151,31 @@ class _Reader:
         return any(sense.name in ("top", "within", "bottom") for sense in self.spans[at - 1].senses)
 
     def _pair_of_ranks(self, begin: int, at: int, joiners: set[str]) -> int:
-        first = self._number(at)
+        first = self._rank(at)
         if first is None:
             return 0
         behind = self._past_endings(at + 1)
         if self._dashed(behind):
-            last, end = self._number(behind), self._past_endings(behind + 1)
+            last, end = self._rank(behind), self._past_endings(behind + 1)
         elif joiners & (self._span_word(behind) or set()):
-            last, end = self._number(behind + 1), self._past_endings(behind + 2)
+            last, end = self._rank(behind + 1), self._past_endings(behind + 2)
         else:
             return 0
         if last is None or not first < last <= _MOST:
             return 0
+        if "until_after" in (self._span_word(end) or set()):
+            end += 1
         return self._add_limit((first, last), "range", end - begin)
 
+    def _rank(self, at: int) -> int | None:
+        """A rank at one end of a span of ranks: '11', '11th' or 'eleventh'."""
+        number = self._number(at)
+        if number is None and at < len(self.spans) and (ordinal := self.spans[at].sense(SenseType.ORDINAL)):
+            return ordinal.number
+        return number
+
     def _add_limit(self, limit: Limit, feature: str, taken: int) -> int:
-        self.draft.limits += 1
-        self.draft.limit = limit
-        self.draft.features.add(feature if self.draft.limits == 1 else "several_numbers")
+        self.draft.numbers.append((limit, feature))
         return taken
 
     def _add_span(self, first: int | None, last: int | None) -> None:
@@ -168,7 +192,11 @@ class _Reader:
         if len(span.words) == 1 and word.is_number and len(word.form) == 4:
             return year if _FIRST_YEAR <= (year := int(word.form)) <= _LAST_YEAR else None
         spelled = span.sense(SenseType.NUMBER)
-        if spelled is not None and _FIRST_YEAR <= spelled.number <= _LAST_YEAR and not word.is_number:
+        if (
+            spelled is not None
+            and _FIRST_YEAR <= spelled.number <= _LAST_YEAR
+            and (len(span.words) > 1 or not word.is_number)
+        ):
             return spelled.number
         relative = span.sense(SenseType.EDITION)
         if relative is None:

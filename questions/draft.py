@@ -17,6 +17,8 @@ class NamedPlace:
     spots: tuple[Spot, ...]
     joined: bool = False
     """Whether it was put together from several cities of one cluster, and so means the cluster."""
+    cities: int = 1
+    """How many names it was put together from."""
 
     @property
     def on_record(self) -> bool:
@@ -38,7 +40,8 @@ class Draft:
     editions: list[int] = field(default_factory=list)
     spans_editions: bool = False
     limit: Limit | None = None
-    limits: int = 0
+    numbers: list[tuple[Limit, str]] = field(default_factory=list)
+    """Every number that is no year, with the feature that it shows; the first one is the limit."""
     measure: str | None = None
     topic: str | None = None
     speaks_of_self: bool = False

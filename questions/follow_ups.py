@@ -58,6 +58,11 @@ _WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "eco
 _WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list"}
 
 
+_WITH_WHICH = {
+    "count": "list",
+    **{kind: kind for kind in ("newcomers", "dropouts", "climbers", "fallers", "top", "bottom", "list", "neighbours")},
+}
+"""What 'which ones?' asks for, after a question of some kind."""
 _ENDS_OF_A_RECORD = {"last": "worst", "first": "best", "ever_worst": "worst", "ever_best": "best"}
 _MOVERS = frozenset({"climbers", "fallers"})
 """Kinds between which a number is carried: 'three biggest climbers', 'and the fallers?'"""
@@ -86,8 +91,13 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
         return next((rule for rule in rules() if rule.kind == "record"), None)
     if previous.kind == "neighbours" and wishes <= {"ahead", "behind", "who", "next"}:
         return next((rule for rule in rules() if rule.kind == "neighbours"), None)
-    if _compares_with_previous(features, previous):
-        return next((rule for rule in rules() if rule.kind == "compare"), None)
+    if _compares_with_previous(features, previous) or ("add" in features and _adds_to(features, previous)):
+        kind = "compare_economies" if features & {"economy", "economies2"} else "compare"
+        return next((rule for rule in rules() if rule.kind == kind), None)
+    wishes -= {"add"}
+    if wishes and wishes <= {"who", "list"}:
+        which = _WITH_WHICH.get(previous.kind)
+        return next((rule for rule in rules() if rule.kind == which), None) or choose(features)
     if wishes:
         shared = features | _slot_features(previous.slots) - ({"place", "places2"} if features & _PLACES else set())
         return choose(features) or choose(frozenset(shared))
@@ -119,13 +129,27 @@ def _compares_with_previous(features: frozenset[str], previous: Question) -> boo
     return bool(beside and not asks_who and len(previous.slots.clusters) == 1)
 
 
+def _adds_to(features: frozenset[str], previous: Question) -> bool:
+    """'Add Berlin', after a question about clusters; 'add Japan', after one about economies."""
+    before = previous.slots
+    if features & {"economy", "economies2"}:
+        return bool(before.economies) and not before.clusters
+    return bool(features & _PLACES and before.clusters)
+
+
 def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str) -> Slots:
     """The slots of a follow-up of some kind, filled up from the question before."""
     before = previous.slots
-    if kind == "compare" and _compares_with_previous(features, previous):
-        mentions = (*before.mentions, *slots.mentions)
-        clusters = tuple(dict.fromkeys((*before.clusters, *slots.clusters)))
-        return replace(slots, mentions=mentions, clusters=clusters, editions=slots.editions or before.editions)
+    if kind in ("compare", "compare_economies") and ("add" in features or _compares_with_previous(features, previous)):
+        return replace(
+            slots,
+            mentions=(*before.mentions, *slots.mentions),
+            clusters=_both(before.clusters, slots.clusters),
+            places=_both(before.places, slots.places),
+            economies=_both(before.economies, slots.economies),
+            editions=slots.editions or before.editions,
+            measure=slots.measure or (before.measure if previous.kind in _OF_A_MEASURE else None),
+        )
     alone = features <= {"ordinal", "number", "range"} and previous.kind not in _WITH_LIMIT
     if not alone and not (slots.clusters or slots.places or slots.economies or slots.region):
         slots = replace(
@@ -151,6 +175,10 @@ def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str)
         topic=slots.topic or (before.topic if kind == previous.kind else None),
         extreme=slots.extreme or _extreme(features, previous, kind),
     )
+
+
+def _both(before: tuple[str, ...], added: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *added)))
 
 
 def _slot_features(slots: Slots) -> frozenset[str]:

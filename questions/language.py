@@ -21,6 +21,7 @@ _SCRIPTS = (
     (re.compile("[\u0600-\u06ff]"), "ar"),
 )
 """Scripts that one language of the lexicons alone is written in; kana before Han, which Japanese shares."""
+_WRITTEN_IN_HAN = {"ja", "zh"}
 
 
 def language_of(spans: Sequence[Span]) -> str:
@@ -37,6 +38,27 @@ def language_of(spans: Sequence[Span]) -> str:
     if votes["ja"] and votes["zh"]:
         votes["ja"] += votes.pop("zh")
     return max(sorted(votes), key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
+
+
+def likely_languages(spans: Sequence[Span]) -> tuple[str, ...]:
+    """The languages that a question may be in: one where that is clear, none where nothing in it belongs to any.
+
+    Unlike `language_of`, which has to decide, this tells that 'top 10' speaks for several and 'Tokyo 2023' for none.
+    Han characters alone speak for Chinese and Japanese.
+    """
+    votes: Counter[str] = Counter()
+    for span in spans:
+        written = "".join(word.written for word in span.words)
+        by_script = next((tag for script, tag in _SCRIPTS if script.search(written)), None)
+        spoken = {sense.language for sense in span.senses} - {"*"}
+        if by_script == "zh":
+            spoken = spoken & _WRITTEN_IN_HAN or _WRITTEN_IN_HAN
+        elif by_script is not None:
+            spoken = {by_script}
+        for tag in spoken:
+            votes[tag] += len(span.words) if by_script else 1
+    most = max(votes.values(), default=0)
+    return tuple(sorted(tag for tag, number in votes.items() if number == most))
 
 
 def in_language(spans: Sequence[Span], language: str) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from questions.gazetteer import city_names, places_elsewhere, territory_senses
 from questions.lexicon import lexicons
 from questions.normalise import normal_form
 from questions.senses import Guard, Phrase, PhraseTable, Sense, SenseType, Spot
+from questions.shorthand import shorthand_senses
 from questions.spelling import Speller
 
 
@@ -139,6 +140,8 @@ def _shared_table() -> PhraseTable:
         for phrase, sense in lexicon.senses:
             table.add(phrase, sense)
             table.add_stems(phrase)
+    for phrase, sense in shorthand_senses():
+        table.add(phrase, sense)
     for phrase, sense in territory_senses():
         table.add(phrase, sense)
     _add_elsewhere(table)

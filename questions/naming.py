@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from questions.draft import Draft, NamedPlace
 from questions.scan import Span
@@ -29,6 +29,7 @@ _UNLISTED_REGION = "other"
 """Regions that are recognised and of whose economies there is no list, such as South America."""
 _JOINS = " -–—‐‑‒/·・"
 """What may stand between the cities of one cluster when they are named together."""
+_BOUNDS = {"more_than": "most", "less_than": "fewest"}
 _IGNORED = {
     SenseType.FILLER,
     SenseType.CLOSER,
@@ -53,6 +54,10 @@ class _NameReader:
     excluding: bool = False
     adjacent: NamedPlace | None = None
     """The place that was just named, as long as only fillers have followed it."""
+    economy_adjacent: bool = False
+    """Whether an economy was just named, with nothing but fillers after it."""
+    run: list[NamedPlace | tuple[str, ...]] = field(default_factory=list)
+    """The places and economies that were named since anything else was said."""
 
     def read(self, spans: Sequence[Span]) -> None:
         if spans and spans[-1].sense(SenseType.CLOSER):
@@ -76,12 +81,16 @@ class _NameReader:
             self.draft.speaks_of_self |= sense.type is SenseType.SPEAKER
             return
         adjacent, self.adjacent = self.adjacent, None
+        if sense is None or sense.type is not SenseType.PLACE:
+            self.economy_adjacent = sense is not None and sense.type is SenseType.ECONOMY
         if sense is None or (sense.type is SenseType.REGION and sense.name == _UNLISTED_REGION):
             self.draft.unexplained.append(span)
             if sense is not None:
                 self.draft.features.add("unlisted_region")
         elif sense.type is SenseType.FEATURE and sense.name == "exclude":
             self.excluding = True
+        elif sense.type is SenseType.FEATURE and sense.name == "exclude_before":
+            self._exclude_the_run()
         elif sense.type is SenseType.PLACE:
             self.adjacent = self._add_place(span, sense, adjacent)
         elif sense.type is SenseType.ECONOMY:
@@ -92,9 +101,19 @@ class _NameReader:
                 self.draft.unexplained.append(span)
             else:
                 _narrow_to_state(adjacent, sense, span.written)
+        elif sense.type is SenseType.SPAN and sense.name in _BOUNDS:
+            self._take_bound(span, sense)
         elif sense.type not in _IGNORED:
             self._end_exclusion()
+            self.run.clear()
             _add_wish(self.draft, sense)
+
+    def _take_bound(self, span: Span, sense: Sense) -> None:
+        """'More than' with no number behind it compares; 'over' says nothing by itself."""
+        if len(span.words) > 1:
+            self.draft.features.add(_BOUNDS[sense.name])
+        else:
+            self.draft.unexplained.append(span)
 
     def _end_exclusion(self) -> None:
         """A word that takes out what follows, with nothing behind it that could be taken out, is not understood."""
@@ -102,15 +121,43 @@ class _NameReader:
             self.draft.features.add("exclude")
         self.excluding = False
 
+    def _exclude_the_run(self) -> None:
+        """Take out what was named just before, '中国と日本を除いて', or else what follows: '排除中国'."""
+        for named in self.run:
+            if isinstance(named, NamedPlace):
+                self.draft.places.remove(named)
+                self.draft.excluded_places.append(named)
+            else:
+                self.draft.economies.remove(named)
+                self.draft.excluded_economies += named
+        self.excluding = not self.run and not (self.draft.excluded_places or self.draft.excluded_economies)
+        self.run.clear()
+
     def _add_place(self, span: Span, sense: Sense, adjacent: NamedPlace | None) -> NamedPlace:
         shared = _shared_clusters(adjacent.spots, sense.spots) if adjacent and not span.gap.strip(_JOINS) else ()
         if adjacent is not None and shared:
             adjacent.span = Span(adjacent.span.words + span.words, span.senses)
             adjacent.spots, adjacent.joined = shared, True
+            adjacent.cities += 1
             return adjacent
+        repeated = next((place for place in self.draft.places if set(place.spots) == set(sense.spots)), None)
+        if repeated is not None:
+            return repeated
         named = NamedPlace(span, sense.spots)
-        (self.draft.excluded_places if self.excluding else self.draft.places).append(named)
+        self._let_economy_before_qualify(named)
+        if self.excluding:
+            self.draft.excluded_places.append(named)
+        else:
+            self.draft.places.append(named)
+            self.run.append(named)
         return named
+
+    def _let_economy_before_qualify(self, named: NamedPlace) -> None:
+        """'English Cambridge', 'Korea Daejeon': an economy just before a place in it says which one is meant."""
+        before = self.run[-1] if self.run else None
+        if isinstance(before, tuple) and not self.excluding and self.economy_adjacent and _qualifies(named, before):
+            self.draft.economies.remove(before)
+            self.run.pop()
 
     def _is_flag_of_a_place(self, span: Span, sense: Sense) -> bool:
         """Whether a flag only decorates a place that was named: 'Mexico City rank 🇲🇽'."""
@@ -123,6 +170,7 @@ class _NameReader:
             self.draft.excluded_economies += [code for code in codes if code not in self.draft.excluded_economies]
         elif codes not in self.draft.economies:
             self.draft.economies.append(codes)
+            self.run.append(codes)
 
 
 def _is_possessive(following: Sequence[Span]) -> bool:

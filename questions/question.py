@@ -35,10 +35,12 @@ class Claim:
     """What a yes/no question supposes, to be confirmed or denied.
 
     `ahead`: the first cluster (or economy) stands before the second. `behind`: after it. `at`: it stands at
-    the limit. `within`: it stands at the limit or before. `listed`: it is among the ranked at all.
+    the limit. `within`: it stands at the limit or before. `above`, `below`: before the limit, or after it.
+    `listed`: it is among the ranked at all. `more`, `fewer`: it has more or fewer clusters than `number`.
     """
 
-    relation: Literal["ahead", "behind", "at", "within", "listed"]
+    relation: Literal["ahead", "behind", "at", "within", "above", "below", "listed", "more", "fewer"]
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class SenseType(StrEnum):
     EDITION = "edition"
     """A relative edition: `number` counts back from the newest, 0 being the newest itself."""
     TOPIC = "topic"
+    SHORTHAND = "shorthand"
+    """A short form of other words, `name`, which are read in its place."""
 
 
 @dataclass(frozen=True, slots=True)

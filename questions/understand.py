@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from questions.claims import claim_of
+from questions.claims import asks_by_intonation, claim_of
 from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
@@ -15,17 +15,21 @@ from questions.language import in_language, language_of
 from questions.names import Names
 from questions.naming import read_names
 from questions.normalise import LONGEST, Word, words
+from questions.numbers import settle_numbers
 from questions.question import NotUnderstood, Question, Reading, Slots
 from questions.resolve import cluster_readings, mention_in, resolve
 from questions.scan import scan
-from questions.senses import Spot
+from questions.senses import SenseType, Spot
 from questions.sentences import clauses, joined, sentences
+from questions.shorthand import written_out
 
 _Meaning = TypeVar("_Meaning")
 _MOST_QUESTIONS = 4
 """Questions of one message that are answered; more of them would not fit one reply."""
 _STRAY_WORDS = 2
 """With nothing named, more unexplained words than these mean that the message is about something else."""
+_ASKING = frozenset({"who", "which", "count", "rank", "when"})
+"""Features of words that ask."""
 _SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any", "yes_no"})
 """Features that every kind of talk has."""
 
@@ -39,20 +43,58 @@ def understand(text: str, names: Names, previous: Question | None = None) -> tup
         return (NotUnderstood(text, "en", "invalid", kind=None),)
     if len(text) > LONGEST:
         return (NotUnderstood(text, "en", "invalid", kind="too_long"),)
-    parts = [part for part in sentences(text) if words(part)]
+    parts = _rejoined([part for part in sentences(text) if words(part)], names)
     if 1 < len(parts) <= _MOST_QUESTIONS:
         readings = _in_turn(parts, names, previous)
         if any(isinstance(reading, Question) for reading in readings):
             return readings
     reading = _read_past_the_speaker(text, names, previous)
+    if isinstance(reading, Question) and (twice := _asked_twice(text, names)):
+        return _in_halves(twice, names, previous) or (reading,)
     if isinstance(reading, NotUnderstood) and reading.status == "unclear":
-        return _in_halves(text, names, previous) or (reading,)
+        return _in_halves(joined(text, names.table), names, previous) or (reading,)
     return (reading,)
 
 
-def _in_halves(text: str, names: Names, previous: Question | None) -> tuple[Reading, ...]:
-    """Two questions that a conjunction joins, 'when did it come out, and who won', where both are understood."""
+def _rejoined(parts: list[str], names: Names) -> list[str]:
+    """The sentences of a message; one that only names an edition belongs to the one before, which names none.
+
+    'Which clusters lead in intensity? 2024'
+    """
+    found: list[str] = []
+    for part in parts:
+        if found and not part.endswith("?") and _only_names_an_edition(part, names):
+            before = _draft(words(found[-1]), names)
+            if not before.editions and before.features | before.openers:
+                found[-1] = f"{found[-1].rstrip('?？؟。. ')} {part}"
+                continue
+        found.append(part)
+    return found
+
+
+def _only_names_an_edition(part: str, names: Names) -> bool:
+    draft = _draft(words(part), names)
+    others = draft.places or draft.economies or draft.limit or draft.region or draft.measure or draft.unexplained
+    return bool(draft.editions) and not others and draft.features <= _SAY_NOTHING | {"ranking"} and not draft.openers
+
+
+def _asked_twice(text: str, names: Names) -> list[tuple[str, str]]:
+    """The ways to part a sentence at a conjunction with a word that asks on either side: 'what rank, and who is ahead'.
+
+    The second half begins with its word.
+    """
+    found = []
     for first, second in joined(text, names.table):
+        begins, goes_on = _draft(words(first), names), scan(words(second), names.table)
+        asks = next((span for span in goes_on if not span.sense(SenseType.FILLER)), None)
+        if begins.features & _ASKING and asks and any(sense.name in _ASKING for sense in asks.senses):
+            found.append((first, second))
+    return found
+
+
+def _in_halves(parts: Iterable[tuple[str, str]], names: Names, previous: Question | None) -> tuple[Reading, ...]:
+    """Two questions that a conjunction joins, 'when did it come out, and who won', where both are understood."""
+    for first, second in parts:
         reading = _read(first, names, previous)
         if isinstance(reading, Question) and reading.kind != "greeting":
             other = _read(second, names, reading)
@@ -118,6 +160,8 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     _complete_beginnings(draft, names)
     _settle_places_by_company(draft)
     features = _features(draft)
+    if asks_by_intonation(text, features):
+        features |= {"yes_no"}
     if "foreign" in features:
         return _out_of_scope(text, draft)
     if draft.unexplained:
@@ -139,6 +183,8 @@ def _read(text: str, names: Names, previous: Question | None) -> Reading:
     if set(slots.excluded) & {*slots.clusters, *slots.economies}:
         return _unclear(text, draft, names)
     claim = claim_of(rule.kind, features)
+    if claim is not None and claim.relation in ("more", "fewer") and isinstance(slots.limit, int):
+        claim, slots = replace(claim, number=slots.limit), replace(slots, limit=None)
     if claim is None and inherits and previous is not None and rule.kind == previous.kind:
         claim = previous.claim
     return Question(
@@ -156,8 +202,10 @@ def _draft(found: tuple[Word, ...], names: Names) -> Draft:
     draft = Draft()
     cut = scan(found, names.table)
     draft.language = language_of(cut)
-    spans = names.speller.correct(in_language(cut, draft.language), draft.language)
+    settled = written_out(in_language(cut, draft.language), names.table)
+    spans = names.speller.correct(settled, draft.language)
     read_names(read_counts(spans, names.editions, draft), draft)
+    settle_numbers(draft, names.editions)
     return draft
 
 
@@ -279,7 +327,7 @@ def _is_about_a_city(rule: Rule, slots: Slots, names: Names) -> bool:
 
 def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names) -> Slots:
     """'compared with last year' names one edition and means the newest beside it."""
-    one_thing = not features & {"places2", "economies2", "span", "editions2", "who", "next", "neighbour"}
+    one_thing = not features & {"places2", "economies2", "ordinal", "span", "editions2", "who", "next", "neighbour"}
     against_the_past = "compare" in features or ("place" in features and features & {"ahead", "behind"})
     if against_the_past and one_thing and len(slots.editions) == 1 and slots.editions[0] < names.newest:
         return replace(slots, editions=(*slots.editions, names.newest))

@@ -32,6 +32,7 @@ def files(scowl: Path) -> dict[str, str]:
         "common_words.txt": "".join(f"{word}\n" for word in words),
         "economies.tsv": tables.as_tsv(economies.HEADER, economy_rows),
         "elsewhere.tsv": tables.as_tsv(elsewhere.HEADER, elsewhere_rows),
+        "native_names.tsv": tables.as_tsv(cities.NATIVE_HEADER, cities.native_rows(record)),
         "qualifiers.tsv": tables.as_tsv(economies.QUALIFIER_HEADER, state_rows),
         "regions.tsv": tables.as_tsv(economies.REGION_HEADER, region_rows),
     }

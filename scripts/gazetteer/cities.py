@@ -7,6 +7,9 @@ from scripts.gazetteer import russian, tables
 from scripts.gazetteer.writing import INTERNATIONAL, LANGUAGES, key, script
 
 HEADER = ("city", "economy", "name", "languages", "state", "common")
+NATIVE_LANGUAGES = ("ru", "ar", "zh-Hans", "zh-Hant", "ja", "ko")
+"""Languages whose names stand behind the Latin ones in replies."""
+NATIVE_HEADER = ("city", "economy", *NATIVE_LANGUAGES)
 _SAME = "="
 _ARTICLE = "ال"
 _CITY_SUFFIX = {"zh-Hans": "市", "zh-Hant": "市", "ja": "市", "ko": "시"}
@@ -50,6 +53,12 @@ def rows(cities: list[City], ordinary: frozenset[str]) -> Iterator[tuple[str, ..
     for (city, economy, folded), (name, known) in found.items():
         spoken = " ".join(tag for tag in LANGUAGES if tag in known) or INTERNATIONAL
         yield city, economy, name, spoken, states[city, economy], "1" if folded in ordinary else ""
+
+
+def native_rows(cities: list[City]) -> Iterator[tuple[str, ...]]:
+    """One row per city with its usual name, the first one of the table, in each script that is not Latin."""
+    for city in cities:
+        yield city.city, city.economy, *(city.names[language][0] for language in NATIVE_LANGUAGES)
 
 
 _Name = tuple[str, str, str, tuple[str, ...]]

@@ -19,7 +19,7 @@ from questions.understand import understand
 KINDS = {rule.kind for rule in rules()}
 SLOT_FEATURES = frozenset(
     {"place", "places2", "economy", "economies2", "region", "excluded", "edition", "editions2", "span", "number"}
-    | {"ordinal", "range", "measure", "topic", "yes_no"}
+    | {"ordinal", "range", "measure", "topic", "yes_no", "more_than", "less_than"}
 )
 
 

@@ -1,0 +1,142 @@
+"""How numbers, exclusions, additions and short forms are read; each test one principle."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.names import Names
+from questions.question import Claim, NotUnderstood, Question
+from questions.understand import understand
+from tests.questions.test_understanding import asked
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded", "limit"),
+    [
+        ("日本を除いたベスト3", ("JP",), 3),
+        ("한국과 일본 빼고 아시아 상위 5개", ("KR", "JP"), 5),
+        ("除了中国以外，前五名都有谁", ("CN",), 5),
+        ("排除中国 前5", ("CN",), 5),
+    ],
+)
+def test_what_is_taken_out_may_stand_on_either_side(
+    text: str, excluded: tuple[str, ...], limit: int, names: Names
+) -> None:
+    slots = asked(names, text).slots
+    assert (slots.excluded, slots.economies, slots.limit) == (excluded, (), limit)
+
+
+@pytest.mark.parametrize(
+    ("texts", "clusters"),
+    [
+        (("Berlin vs Munich", "add Hamburg"), ("berlin", "munich", "hamburg")),
+        (("rank of Paris", "add London"), ("paris", "london")),
+        (("Berlin vs München", "nimm noch Köln dazu"), ("berlin", "munich", "cologne")),
+        (("東京とソウルを比較", "北京も入れて"), ("tokyo-yokohama", "seoul", "beijing")),
+    ],
+)
+def test_a_place_is_added_to_those_before(texts: tuple[str, ...], clusters: tuple[str, ...], names: Names) -> None:
+    question = asked(names, *texts)
+    assert (question.kind, question.slots.clusters) == ("compare", clusters)
+
+
+def test_an_economy_is_added_to_those_before(names: Names) -> None:
+    question = asked(names, "China vs US", "add Japan")
+    assert (question.kind, question.slots.economies) == ("compare_economies", ("CN", "US", "JP"))
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "editions"),
+    [
+        ("top 3 climbers 24", 3, (2024,)),
+        ("rank of Houston 22", None, (2022,)),
+        ("is Tokyo 20", 20, ()),
+        ("24年东京第几", None, (2024,)),
+        ("мюнхен 24 год место", None, (2024,)),
+        ("Paris rank since 23", None, (2023, 2024, 2025)),
+        ("top 20", 20, ()),
+    ],
+)
+def test_a_number_of_two_digits_is_a_year_where_nothing_is_counted(
+    text: str, limit: int | None, editions: tuple[int, ...], names: Names
+) -> None:
+    slots = asked(names, text).slots
+    assert (slots.limit, slots.editions) == (limit, editions)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("с третьего по шестое место", (3, 6)),
+        ("du 30e au 40e", (30, 40)),
+        ("31位から40位まで", (31, 40)),
+        ("16위부터 20위까지 2023년", (16, 20)),
+    ],
+)
+def test_a_span_of_ranks_may_be_said_in_ordinals(text: str, limit: tuple[int, int], names: Names) -> None:
+    question = asked(names, text)
+    assert (question.kind, question.slots.limit) == ("at_rank", limit)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "limit"),
+    [
+        ("did Melbourne do better than 50th in 2023", Claim("above"), 50),
+        ("Tokyo 5th?", Claim("at"), 5),
+        ("Tokyo still first?", Claim("at"), 1),
+        ("Does China have more than 25 clusters?", Claim("more", 25), None),
+        ("Hat Deutschland mehr als 8 Cluster?", Claim("more", 8), None),
+    ],
+)
+def test_what_a_question_supposes(text: str, claim: Claim, limit: int | None, names: Names) -> None:
+    question = asked(names, text)
+    assert (question.claim, question.slots.limit) == (claim, limit)
+
+
+def test_a_question_mark_alone_does_not_ask_whether_a_city_is_best(names: Names) -> None:
+    reading = understand("best doner in Berlin?", names)[0]
+    assert isinstance(reading, NotUnderstood) or reading.claim is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clusters", "economies"),
+    [
+        ("中美两国谁的集群更多", (), ("CN", "US")),
+        ("pos of kl in the 2024 list", ("kuala-lumpur",), ()),
+        (
+            "北上广深四个城市比一比",
+            ("beijing", "shanghai-suzhou", "shenzhen-hong-kong-guangzhou"),
+            (),
+        ),
+    ],
+)
+def test_a_short_form_is_read_as_what_it_stands_for(
+    text: str, clusters: tuple[str, ...], economies: tuple[str, ...], names: Names
+) -> None:
+    slots = asked(names, text).slots
+    assert (slots.clusters, slots.economies, slots.limit) == (clusters, economies, None)
+
+
+def test_an_economy_just_before_its_city_says_which_is_meant(names: Names) -> None:
+    assert asked(names, "English Cambridge rank").slots.clusters == ("cambridge",)
+    assert asked(names, "Korea Daejeon rank").slots.economies == ()
+
+
+def test_a_place_named_twice_is_one(names: Names) -> None:
+    assert asked(names, "I live in Curitiba, what rank is Curitiba").slots.places == ("Curitiba",)
+
+
+def test_an_edition_after_the_question_belongs_to_it(names: Names) -> None:
+    readings = understand("Which clusters lead in intensity? 2024", names)
+    assert len(readings) == 1
+    assert readings[0].slots.editions == (2024,)
+
+
+def test_two_questions_in_a_sentence_are_two(names: Names) -> None:
+    readings = understand("what rank is Tokyo and who is right behind it?", names)
+    assert [reading.kind for reading in readings if isinstance(reading, Question)] == ["rank", "neighbours"]
+
+
+def test_which_ones_lists_what_was_counted(names: Names) -> None:
+    question = asked(names, "how many clusters does Türkiye have", "which ones")
+    assert (question.kind, question.slots.economies) == ("list", ("TR",))
