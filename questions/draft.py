@@ -46,6 +46,8 @@ class Draft:
     topic: str | None = None
     speaks_of_self: bool = False
     openers: set[str] = field(default_factory=set)
+    said: list[tuple[str, Span]] = field(default_factory=list)
+    """Every wish with the words that express it."""
     unexplained: list[Span] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
 

@@ -8,6 +8,8 @@ from questions.draft import Draft
 from questions.kinds import Rule, choose, rules
 from questions.question import Question, Slots
 
+_LONGEST_CONTINUATION = 10
+"""Words up to which a message that is no question by itself is taken to go on with the one before."""
 _PLACES = frozenset({"place", "places2"})
 _SLOT_FEATURES = frozenset(
     {
@@ -39,6 +41,8 @@ _SLOT_FEATURES = frozenset(
     }
 )
 """Features that name things without wishing for anything."""
+_NAMING = frozenset({"place", "places2", "economy", "economies2", "region", "head"})
+"""Features of a question that says what it is about; 'why did it fall?' does not."""
 _SLOTS = (
     frozenset({"place", "places2"}),
     frozenset({"economy", "economies2"}),
@@ -51,11 +55,18 @@ _SLOTS = (
 """The features of each slot of which a bare message may name one."""
 _WITH_MEASURE = {"rank": "measure", "list": "top", "at_rank": "top"}
 """What a question turns into when the next one names a figure: 'and by publications?'"""
-_WITH_PLACE = {"list": "rank", "top": "rank", "at_rank": "rank", "count": "rank", "economies": "rank"}
+_WITH_PLACE = {
+    "list": "rank",
+    "top": "rank",
+    "at_rank": "rank",
+    "count": "rank",
+    "economies": "rank",
+    "compare_economies": "rank",
+}
 """What a question about no particular cluster turns into when the next one names one."""
 _WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "economies", "count", "record"})
 """Kinds that a bare number goes on with; after any other it asks who stands at that rank."""
-_WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list"}
+_WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list", "compare_economies": "count"}
 
 
 _WITH_WHICH = {
@@ -70,13 +81,18 @@ _OF_A_MEASURE = frozenset({"measure", "top", "compare", "trend", "fact"})
 """Kinds that can be about a figure, and so take over the one that was spoken of."""
 
 
-def continues(draft: Draft, features: frozenset[str], previous: Question | None) -> bool:
-    """Whether a message is a follow-up: it opens as one, counts from the last one, or is no whole question alone."""
+def continues(draft: Draft, features: frozenset[str], previous: Question | None, spoken: int) -> bool:
+    """Whether a message is a follow-up: it opens as one, counts from the last one, or is short and no whole question.
+
+    `spoken` is how many words it is made of.
+    """
     if previous is None or not features:
         return False
     if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
         return True
-    return bool(features) and (_is_bare(features) or choose(features) is None)
+    if "fact" in features and not features & _NAMING and previous.slots.clusters:
+        return True
+    return _is_bare(features) or (choose(features) is None and spoken <= _LONGEST_CONTINUATION)
 
 
 def _is_bare(features: frozenset[str]) -> bool:

@@ -52,6 +52,18 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+def nearest(features: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The features that keep a question from being of a kind that it calls for, the fewest first."""
+    unwanted = [
+        features - needed - rule.allows
+        for rule in rules()
+        if _ANY not in rule.allows
+        for needed in rule.when
+        if needed <= features
+    ]
+    return tuple(dict.fromkeys(sorted(filter(None, unwanted), key=lambda each: (len(each), sorted(each)))))
+
+
 def choose(features: frozenset[str]) -> Rule | None:
     """The first kind that a question with these features can be."""
     return next((rule for rule in rules() if rule.fits(features)), None)

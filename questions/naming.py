@@ -106,6 +106,7 @@ class _NameReader:
         elif sense.type not in _IGNORED:
             self._end_exclusion()
             self.run.clear()
+            self.draft.said.append((sense.name, span))
             _add_wish(self.draft, sense)
 
     def _take_bound(self, span: Span, sense: Sense) -> None:

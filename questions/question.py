@@ -98,7 +98,8 @@ class NotUnderstood:
     unexplained: tuple[str, ...] = ()
     """The words that stopped the answer, as written."""
     options: tuple[str, ...] = ()
-    """For `ambiguous`: the whole question once for each reading, to be asked as it stands."""
+    """For `ambiguous`: the whole question once for each reading; for `unclear`: the question without the words that
+    stopped the answer, where it then is one. Each can be asked as it stands."""
 
 
 Reading = Question | NotUnderstood

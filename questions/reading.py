@@ -1,0 +1,241 @@
+"""From one sentence to the question that it asks: cut, named, counted, and given a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from questions.claims import asks_by_intonation, claim_of
+from questions.counting import read_counts
+from questions.draft import Draft, NamedPlace
+from questions.follow_ups import carried_rule, carry, continues
+from questions.kinds import Rule, choose
+from questions.language import in_language, language_of
+from questions.names import Names
+from questions.naming import read_names
+from questions.normalise import Word, words
+from questions.numbers import settle_numbers
+from questions.question import NotUnderstood, Question, Reading, Slots
+from questions.resolve import cluster_readings, mention_in, resolve
+from questions.scan import scan
+from questions.senses import Spot
+from questions.shorthand import written_out
+
+_Meaning = TypeVar("_Meaning")
+_STRAY_WORDS = 2
+"""With nothing named, more unexplained words than these mean that the message is about something else."""
+SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any", "yes_no"})
+"""Features that every kind of talk has."""
+
+
+def read(text: str, names: Names, previous: Question | None) -> Reading:
+    """The one question of a sentence, or why there is none."""
+    found = words(text)
+    if not found:
+        return NotUnderstood(text, "en", "invalid", kind="no_words")
+    draft = draft_of(found, names)
+    _complete_beginnings(draft, names)
+    _settle_places_by_company(draft)
+    features = features_of(draft)
+    if asks_by_intonation(text, features):
+        features |= {"yes_no"}
+    if "foreign" in features:
+        return _out_of_scope(text, draft)
+    if draft.unexplained:
+        return _unexplained(text, draft, features, names)
+    follows = continues(draft, features, previous, len(found))
+    rule = carried_rule(features, previous) if follows and previous else None
+    inherits = follows and rule is not None
+    rule = rule or choose(features)
+    if rule is None:
+        return _unclear(text, draft, names) if features else _out_of_scope(text, draft)
+    if rule.kind == "out_of_scope":
+        return _out_of_scope(text, draft)
+    if (ambiguous := _ambiguous(text, draft, names, rule)) is not None:
+        return ambiguous
+    slots = _slots(draft, features, names, rule)
+    slots = _with_compared_edition(slots, features, names)
+    if inherits and previous is not None:
+        slots = _resolved_again(carry(slots, features, previous, rule.kind), names)
+    if set(slots.excluded) & {*slots.clusters, *slots.economies}:
+        return _unclear(text, draft, names)
+    claim = claim_of(rule.kind, features)
+    if claim is not None and claim.relation in ("more", "fewer") and isinstance(slots.limit, int):
+        claim, slots = replace(claim, number=slots.limit), replace(slots, limit=None)
+    if claim is None and inherits and previous is not None and rule.kind == previous.kind:
+        claim = previous.claim
+    return Question(
+        text=text,
+        language=draft.language,
+        kind="fact" if _is_about_a_city(rule, slots, names) else rule.kind,
+        slots=slots,
+        claim=claim,
+        corrections=tuple(draft.corrections),
+        inherited=inherits,
+    )
+
+
+def draft_of(found: tuple[Word, ...], names: Names) -> Draft:
+    """The parts of a question, before a kind is chosen."""
+    draft = Draft()
+    cut = scan(found, names.table)
+    draft.language = language_of(cut)
+    settled = written_out(in_language(cut, draft.language), names.table)
+    spans = names.speller.correct(settled, draft.language)
+    read_names(read_counts(spans, names.editions, draft), draft)
+    settle_numbers(draft, names.editions)
+    return draft
+
+
+def _complete_beginnings(draft: Draft, names: Names) -> None:
+    """A word that only begins names on record ('San rank') may be any of them, whatever small town is called so."""
+    for place in draft.places:
+        if not place.on_record and len(place.span.words) == 1:
+            place.spots = names.beginning_with(place.span.words[0].form) or place.spots
+    for span in list(draft.unexplained):
+        if len(span.words) == 1 and (spots := names.beginning_with(span.words[0].form)):
+            draft.unexplained.remove(span)
+            draft.places.append(NamedPlace(span, spots))
+
+
+def features_of(draft: Draft) -> frozenset[str]:
+    """What a question shows: its wishes, and what its slots are."""
+    features = set(draft.features)
+    if draft.places:
+        features.add("place" if len(draft.places) == 1 else "places2")
+    if draft.economies:
+        features.add("economy" if len(draft.economies) == 1 else "economies2")
+    if draft.excluded_places or draft.excluded_economies:
+        features.add("excluded")
+    if draft.editions:
+        features.add("edition")
+    if len(set(draft.editions)) > 1:
+        features.add("editions2")
+    if draft.spans_editions:
+        features.add("span")
+    if "yes_no" in draft.openers:
+        features.add("yes_no")
+    return frozenset(features)
+
+
+def _settle_places_by_company(draft: Draft) -> None:
+    """'Oxford or Cambridge': of two cities of one name, the one in the economy of the others is meant."""
+    company = {place.spots[0].economy for place in draft.places if len({spot.economy for spot in place.spots}) == 1}
+    for place in draft.places:
+        near = tuple(spot for spot in place.spots if spot.economy in company)
+        if len(place.spots) > 1 and near:
+            place.spots = near
+
+
+def _ambiguous(text: str, draft: Draft, names: Names, rule: Rule) -> NotUnderstood | None:
+    """The question once for each reading of a name that has several."""
+    for place in draft.places:
+        readings = cluster_readings(place, draft.editions, names)
+        if len(readings) > 1:
+            options = tuple(
+                text.replace(place.span.written, _unmistakable(spot, cluster, names), 1) for spot, cluster in readings
+            )
+            others = tuple(other for other in draft.places if other is not place)
+            return NotUnderstood(
+                text,
+                draft.language,
+                "ambiguous",
+                kind=rule.kind,
+                slots=_slots_of(draft, names, others),
+                corrections=tuple(draft.corrections),
+                unexplained=(place.span.written,),
+                options=options,
+            )
+    return None
+
+
+def _unmistakable(spot: Spot, cluster: str, names: Names) -> str:
+    """A name under which the place is found again, and no other."""
+    name = names.clusters[cluster].name
+    if len(names.places_called(name)) == 1:
+        return name
+    return f"{spot.name}, {names.economies[spot.economy]}"
+
+
+def _out_of_scope(text: str, draft: Draft) -> NotUnderstood:
+    return NotUnderstood(text, draft.language, "out_of_scope", kind="out_of_scope")
+
+
+def _unexplained(text: str, draft: Draft, features: frozenset[str], names: Names) -> NotUnderstood:
+    """Words that nothing explains: about something else altogether, or one thing that stops the answer."""
+    elsewhere = not draft.has_slots and (len(draft.unexplained) > _STRAY_WORDS or not features - SAY_NOTHING)
+    return _out_of_scope(text, draft) if elsewhere else _unclear(text, draft, names)
+
+
+def _unclear(text: str, draft: Draft, names: Names) -> NotUnderstood:
+    return NotUnderstood(
+        text,
+        draft.language,
+        "unclear",
+        slots=_slots_of(draft, names, tuple(draft.places)),
+        corrections=tuple(draft.corrections),
+        unexplained=tuple(span.written for span in draft.unexplained),
+    )
+
+
+def _slots(draft: Draft, features: frozenset[str], names: Names, rule: Rule) -> Slots:
+    """The slots of a kind, with what its words imply: 'first' is rank 1, 'ever best' looks for the best rank."""
+    slots = _slots_of(draft, names, tuple(draft.places))
+    extreme = _implied(rule.extremes, features)
+    topic = slots.topic or _implied(rule.topics, features)
+    limit = slots.limit
+    if limit is None and extreme in (None, "at"):
+        limit = _implied(rule.limits, features)
+    if extreme in ("best", "worst"):
+        limit = None
+    return replace(slots, extreme=extreme, topic=topic, limit=limit)
+
+
+def _implied(by_words: Mapping[str, _Meaning], features: frozenset[str]) -> _Meaning | None:
+    """The first meaning whose words are all there."""
+    return next((meaning for said, meaning in by_words.items() if set(said.split()) <= features), None)
+
+
+def _is_about_a_city(rule: Rule, slots: Slots, names: Names) -> bool:
+    """'How many PCT applications did Shanghai file in 2022': a calendar year's figure of the city, where recorded."""
+    if rule.kind != "measure" or slots.measure != "pct_applications" or len(slots.mentions) != 1:
+        return False
+    years = names.city_years.get(slots.mentions[0].city or "", frozenset())
+    return bool(slots.editions) and set(slots.editions) <= years
+
+
+def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names) -> Slots:
+    """'compared with last year' names one edition and means the newest beside it."""
+    one_thing = not features & {"places2", "economies2", "ordinal", "span", "editions2", "who", "next", "neighbour"}
+    against_the_past = "compare" in features or ("place" in features and features & {"ahead", "behind"})
+    if against_the_past and one_thing and len(slots.editions) == 1 and slots.editions[0] < names.newest:
+        return replace(slots, editions=(*slots.editions, names.newest))
+    return slots
+
+
+def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slots:
+    editions = tuple(sorted(set(draft.editions)))
+    mentions = tuple(mention for place in places if (mention := resolve(place, editions, names)))
+    spots = [place.spots[0] for place in places if not place.on_record]
+    near = tuple((spot.name, cluster) for spot in spots if (cluster := names.cluster_near(spot)))
+    excluded = tuple(m.cluster for place in draft.excluded_places if (m := resolve(place, editions, names)))
+    return Slots(
+        clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions)),
+        places=tuple(dict.fromkeys(spot.name for spot in spots)),
+        economies=tuple(dict.fromkeys(names.likeliest(codes) for codes in draft.economies)),
+        editions=editions,
+        measure=draft.measure,
+        limit=draft.limit,
+        topic=draft.topic,
+        region=draft.region,
+        excluded=(*excluded, *draft.excluded_economies),
+        mentions=mentions,
+        near=near,
+    )
+
+
+def _resolved_again(slots: Slots, names: Names) -> Slots:
+    """Carried places, decided anew for the editions of this question."""
+    mentions = tuple(mention_in(mention, slots.editions, names) for mention in slots.mentions)
+    return replace(slots, mentions=mentions, clusters=tuple(dict.fromkeys(mention.cluster for mention in mentions)))
