@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.draft import Draft
+from questions.numerals import LAST_YEAR, NONE, Numeral, numeral
 from questions.question import Limit
 from questions.scan import Span
-from questions.senses import SenseType
 
-_DASHES = frozenset("-–—‒―~〜～")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-"""Numbers between these are years; no rank or number of clusters is that large."""
 _MOST = 100
 """An edition ranks a hundred clusters, so a larger number is no rank."""
 
 
 def read_counts(spans: Sequence[Span], editions: tuple[int, ...], draft: Draft) -> list[Span]:
     """Move everything that counts from the spans into the draft; the spans that are left come back."""
-    return _Reader(spans, editions, draft).read()
+    return _Reader(spans, editions, draft, [numeral(span, editions) for span in spans]).read()
 
 
 @dataclass(slots=True)
@@ -27,6 +24,7 @@ class _Reader:
     spans: Sequence[Span]
     editions: tuple[int, ...]
     draft: Draft
+    numerals: list[Numeral]
 
     def read(self) -> list[Span]:
         left = []
@@ -44,10 +42,10 @@ class _Reader:
 
     def _span_of_editions(self, at: int) -> int:
         """'since 2019', 'from 2018 to 2021', '2018-2022', 'until 2020', 'the last five years'."""
-        word = self._span_word(at)
-        if word is None:
+        word = self._at(at).said
+        if not word:
             return self._pair_of_years(at, at, {"to"}) or self._year_then_word(at)
-        if "recent" in word and (number := self._number(at + 1)) and "unit" in (self._span_word(at + 2) or ()):
+        if "recent" in word and (number := self._number(at + 1)) and "unit" in self._at(at + 2).said:
             self._add_span(self.editions[-number] if number <= len(self.editions) else self.editions[0], None)
             return 3
         if "between" in word and (taken := self._pair_of_years(at, at + 1, {"to", "both"})):
@@ -58,7 +56,7 @@ class _Reader:
         if year is None:
             return 0
         if "from" in word:
-            if self.spans[at + 1].sense(SenseType.EDITION):  # 'the list from last year' is of one edition
+            if self._at(at + 1).is_relative:  # 'the list from last year' is of one edition
                 self.draft.editions.append(year)
             else:
                 self._add_span(year, None)
@@ -79,9 +77,9 @@ class _Reader:
         if (year := self._year(at)) is None:
             return 0
         behind = at + 1
-        while behind < len(self.spans) and self.spans[behind].words[0].glued and self._has(behind, SenseType.FILLER):
+        while behind < len(self.spans) and self.spans[behind].words[0].glued and self._at(behind).is_filler:
             behind += 1
-        word = self._span_word(behind) or set()
+        word = self._at(behind).said
         if "since_after" in word:
             self._add_span(year, None)
         elif "until_after" in word:
@@ -96,9 +94,9 @@ class _Reader:
         if first is None:
             return 0
         behind = self._past_endings(at + 1)
-        if self._dashed(behind):
+        if self._at(behind).dashed:
             last, end = self._year(behind) or self._short_year(behind, first), behind + 1
-        elif joiners & (self._span_word(behind) or set()):
+        elif joiners & self._at(behind).said:
             last, end = self._year(behind + 1), self._past_endings(behind + 2)
         else:
             return 0
@@ -116,14 +114,14 @@ class _Reader:
 
     def _year_of_two_digits(self, at: int) -> int:
         """'24年', '24 год': a number of two digits that a word for a year follows, where it is one of an edition."""
-        if not self._is_short_year(at) or "year" not in (self._span_word(at + 1) or ()):
+        if not self._is_short_year(at) or "year" not in self._at(at + 1).said:
             return 0
         self.draft.editions.append(2000 + (self._number(at) or 0))
         return 2
 
     def _rank_or_number(self, at: int) -> int:
         """'7th', '#7', 'number 7', 'third', '11-20', 'between 11 and 20', or just '7'."""
-        word = self._span_word(at) or set()
+        word = self._at(at).said
         if "between" in word and (taken := self._pair_of_ranks(at, at + 1, {"to", "both"})):
             return taken
         if taken := self._pair_of_ranks(at, at, {"to"}):
@@ -131,14 +129,14 @@ class _Reader:
         if (bounds := word & {"more_than", "less_than"}) and (number := self._number(at + 1)):
             self.draft.features |= bounds
             return self._add_limit(number, "number", 2)
-        if self._has(at, SenseType.NUMBER_SIGN) and (number := self._number(at + 1)):
+        if self._at(at).is_sign and (number := self._number(at + 1)):
             return self._add_limit(number, "ordinal", 2)
-        if at < len(self.spans) and (ordinal := self.spans[at].sense(SenseType.ORDINAL)):
-            return self._add_limit(ordinal.number, "ordinal", 1)
+        if (ordinal := self._at(at).ordinal) is not None:
+            return self._add_limit(ordinal, "ordinal", 1)
         number = self._number(at)
         if number is None:
             return 0
-        if self._has(at + 1, SenseType.SUFFIX) and (
+        if self._at(at + 1).is_suffix and (
             self.spans[at + 1].words[0].glued or self.spans[at + 1].gap in (".", ".-", "-")
         ):
             return self._add_limit(number, "number" if self._follows_top(at) else "ordinal", 2)
@@ -155,54 +153,35 @@ class _Reader:
         if first is None:
             return 0
         behind = self._past_endings(at + 1)
-        if self._dashed(behind):
+        if self._at(behind).dashed:
             last, end = self._rank(behind), self._past_endings(behind + 1)
-        elif joiners & (self._span_word(behind) or set()):
+        elif joiners & self._at(behind).said:
             last, end = self._rank(behind + 1), self._past_endings(behind + 2)
         else:
             return 0
         if last is None or not first < last <= _MOST:
             return 0
-        if "until_after" in (self._span_word(end) or set()):
+        if "until_after" in self._at(end).said:
             end += 1
         return self._add_limit((first, last), "range", end - begin)
 
     def _rank(self, at: int) -> int | None:
         """A rank at one end of a span of ranks: '11', '11th' or 'eleventh'."""
-        number = self._number(at)
-        if number is None and at < len(self.spans) and (ordinal := self.spans[at].sense(SenseType.ORDINAL)):
-            return ordinal.number
-        return number
+        numeral = self._at(at)
+        return numeral.ordinal if numeral.number is None else numeral.number
 
     def _add_limit(self, limit: Limit, feature: str, taken: int) -> int:
         self.draft.numbers.append((limit, feature))
         return taken
 
     def _add_span(self, first: int | None, last: int | None) -> None:
-        known = [year for year in self.editions if (first or 0) <= year <= (last or _LAST_YEAR)]
+        known = [year for year in self.editions if (first or 0) <= year <= (last or LAST_YEAR)]
         named = {year for year in (first, last) if year is not None and year not in self.editions}
         self.draft.editions += sorted({*known, *named})
         self.draft.spans_editions = True
 
     def _year(self, at: int) -> int | None:
-        if at >= len(self.spans):
-            return None
-        span = self.spans[at]
-        word = span.words[0]
-        if len(span.words) == 1 and word.is_number and len(word.form) == 4:
-            return year if _FIRST_YEAR <= (year := int(word.form)) <= _LAST_YEAR else None
-        spelled = span.sense(SenseType.NUMBER)
-        if (
-            spelled is not None
-            and _FIRST_YEAR <= spelled.number <= _LAST_YEAR
-            and (len(span.words) > 1 or not word.is_number)
-        ):
-            return spelled.number
-        relative = span.sense(SenseType.EDITION)
-        if relative is None:
-            return None
-        back = relative.number
-        return self.editions[-1 - back] if back < len(self.editions) else self.editions[-1] - back
+        return self._at(at).year
 
     def _short_year(self, at: int, first: int) -> int | None:
         """The second year of '2018-22'."""
@@ -210,27 +189,13 @@ class _Reader:
         return None if number is None or number > 99 else first - first % 100 + number
 
     def _number(self, at: int) -> int | None:
-        if at >= len(self.spans) or self._year(at) is not None:
-            return None
-        span = self.spans[at]
-        if len(span.words) == 1 and span.words[0].is_number:
-            return int(span.words[0].form[:9])
-        sense = span.sense(SenseType.NUMBER)
-        return sense.number if sense else None
+        return self._at(at).number
 
     def _past_endings(self, at: int) -> int:
         """The position behind the endings that are written onto a number: 'с 21-го по 30-е'."""
-        while self._has(at, SenseType.SUFFIX) and self.spans[at].gap in ("", "-", "."):
+        while self._at(at).is_suffix and self.spans[at].gap in ("", "-", "."):
             at += 1
         return at
 
-    def _dashed(self, at: int) -> bool:
-        return at < len(self.spans) and self.spans[at].gap.strip() in _DASHES and bool(self.spans[at].gap.strip())
-
-    def _has(self, at: int, sense_type: SenseType) -> bool:
-        return at < len(self.spans) and self.spans[at].sense(sense_type) is not None
-
-    def _span_word(self, at: int) -> set[str] | None:
-        if at >= len(self.spans):
-            return None
-        return {sense.name for sense in self.spans[at].senses if sense.type is SenseType.SPAN} or None
+    def _at(self, at: int) -> Numeral:
+        return self.numerals[at] if at < len(self.numerals) else NONE

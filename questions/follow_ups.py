@@ -66,7 +66,11 @@ _WITH_PLACE = {
 """What a question about no particular cluster turns into when the next one names one."""
 _WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "economies", "count", "record"})
 """Kinds that a bare number goes on with; after any other it asks who stands at that rank."""
-_WITH_ECONOMY = {"rank": "list", "compare": "list", "trend": "list", "economies": "count", "measure": "list", "compare_economies": "count"}
+_WITH_ECONOMY = {
+    **dict.fromkeys(("rank", "compare", "trend", "measure"), "list"),
+    **dict.fromkeys(("economies", "compare_economies"), "count"),
+}
+"""What a question turns into when the next one names an economy."""
 
 
 _WITH_WHICH = {

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 LONGEST = 300
-"""Characters of a question that are read. A longer text is refused: uncapped, a message of 4,096 characters
+MOST_WORDS = 64
+"""Characters and words of a question that are read. A longer text is refused: uncapped, a message of 4,096 characters
 of misspelt words took over 100 ms."""
 
 _CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff々〇"
@@ -83,6 +84,17 @@ class Word:
     def glued(self) -> bool:
         """Whether it follows the word before without a space."""
         return not self.gap
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a message is longer than a question: over 300 characters or 64 words, two CJK characters being one."""
+    if len(text) > LONGEST:
+        return True
+    found = words(text)
+    if len(found) <= MOST_WORDS:
+        return False
+    single = sum(bool(_ONLY_CJK.fullmatch(word.form)) for word in found)
+    return len(found) - single + single / 2 > MOST_WORDS
 
 
 def words(text: str) -> tuple[Word, ...]:

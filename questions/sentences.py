@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from questions.normalise import Word, words
 from questions.senses import PhraseTable, SenseType
 
 _ENDS = re.compile(r"(?<=[?？؟!！。;；…\n])\s*(?=\S)|(?<=[^\W\d_]{3}\.)\s+(?=\S)")
 """Where sentences end; a full stop only behind a word, so that 'St. Louis' and 'D.C.' stay whole."""
+_MOST_PARTS = 4
+"""Ways to part one sentence that are tried; each costs two readings, and no person needs more."""
 _CLAUSE = re.compile(r"[,:;，：；、،؛]\s*|\s[-–—]\s")
 
 
@@ -19,13 +22,17 @@ def sentences(text: str) -> list[str]:
 
 
 def clauses(sentence: str) -> Iterator[tuple[str, str]]:
-    """Each way to part a sentence into what is said first and the rest, the shortest beginning first."""
-    for match in _CLAUSE.finditer(sentence):
+    """The ways to part a sentence into what is said first and the rest, the shortest beginning first."""
+    for match in islice(_CLAUSE.finditer(sentence), _MOST_PARTS):
         yield sentence[: match.start()], sentence[match.end() :]
 
 
 def joined(sentence: str, table: PhraseTable) -> Iterator[tuple[str, str]]:
-    """Each way to part a sentence at a conjunction of any language: what stands before it, and what behind."""
+    """The ways to part a sentence at a conjunction of any language: what stands before it, and what behind."""
+    return islice(_joined(sentence, table), _MOST_PARTS)
+
+
+def _joined(sentence: str, table: PhraseTable) -> Iterator[tuple[str, str]]:
     found = words(sentence)
     for place, word in enumerate(found[1:-1], start=1):
         senses = table.get((word.form,))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -31,6 +31,8 @@ _SHORTEST_ARABIC = 6
 _TWO_SLIPS_FROM = 9
 _WINDOW = 3
 """Words that a misspelt name may run over: 'San Fransisco', 'rio de janiero'."""
+_REMEMBERED = 4096
+"""Misspelt words whose reading is kept: one message is read in several ways, and people share their slips."""
 _MOST_TRIES = 8
 """Unexplained words of one question that are looked at, so that a message of gibberish stays cheap."""
 _WELL_KNOWN = 200_000
@@ -50,15 +52,16 @@ class Speller:
 
     def __init__(self, table: PhraseTable) -> None:
         self._table = table
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     @cached_property
-    def _spellings(self) -> Mapping[tuple[str, int], Mapping[str, Phrase]]:
+    def _spellings(self) -> Mapping[tuple[str, int], Sequence[str]]:
         """All phrases by first letter and length; made when the first word turns up that nothing explains."""
-        found: dict[tuple[str, int], dict[str, Phrase]] = defaultdict(dict)
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for phrase in self._table.phrases():
             if phrase[0][0].isalpha() and not _is_cjk(phrase[0][0]):
                 spelled = " ".join(phrase)
-                found[phrase[0][0], len(spelled)][spelled] = phrase
+                found[phrase[0][0], len(spelled)].append(spelled)
         return found
 
     def _candidate(self, phrase: Phrase, language: str) -> _Candidate | None:
@@ -120,6 +123,9 @@ class Speller:
             return None
         if _ARABIC.match(spelled) and len(spelled) < _SHORTEST_ARABIC:
             return None
+        return self._remembered(spelled, language)
+
+    def _look_up(self, spelled: str, language: str) -> _Candidate | None:
         slips = 2 if len(spelled) >= _TWO_SLIPS_FROM else 1
         near = self._within(spelled, slips, language)
         closest = [candidate for distance, candidate in near if distance == near[0][0]]
@@ -131,14 +137,12 @@ class Speller:
         """The candidates that are at most so many slips away, the nearest first."""
         near: list[tuple[int, _Candidate]] = []
         for length in range(max(_SHORTEST, len(spelled) - slips), len(spelled) + slips + 1):
-            spellings = self._spellings.get((spelled[0], length), {})
-            for name, distance, _ in extract(
-                spelled, list(spellings), scorer=OSA.distance, score_cutoff=slips, limit=None
-            ):
+            spellings = self._spellings.get((spelled[0], length), ())
+            for name, distance, _ in extract(spelled, spellings, scorer=OSA.distance, score_cutoff=slips, limit=None):
                 another_letter = len(spelled) == length and sorted(name) != sorted(spelled)
                 if another_letter and length == _SHORTEST:
                     continue
-                candidate = self._candidate(spellings[name], language)
+                candidate = self._candidate(tuple(name.split()), language)
                 if candidate is not None and not (another_letter and candidate.senses[0].type is SenseType.FEATURE):
                     near.append((distance, candidate))
         return sorted(near, key=lambda found: found[0])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from questions.names import Names
 from questions.nearly import nearly
-from questions.normalise import LONGEST, words
+from questions.normalise import is_too_long, words
 from questions.question import NotUnderstood, Question, Reading
 from questions.reading import SAY_NOTHING, draft_of, features_of, read
 from questions.scan import scan
@@ -27,9 +27,11 @@ def understand(text: str, names: Names, previous: Question | None = None) -> tup
     """
     if not text.strip():
         return (NotUnderstood(text, "en", "invalid", kind=None),)
-    if len(text) > LONGEST:
+    if is_too_long(text):
         return (NotUnderstood(text, "en", "invalid", kind="too_long"),)
-    parts = _rejoined([part for part in sentences(text) if words(part)], names)
+    parts = [part for part in sentences(text) if words(part)]
+    if 1 < len(parts) <= 2 * _MOST_QUESTIONS:
+        parts = _rejoined(parts, names)
     if 1 < len(parts) <= _MOST_QUESTIONS:
         readings = _in_turn(parts, names, previous)
         if any(isinstance(reading, Question) for reading in readings):

@@ -140,3 +140,28 @@ def test_two_questions_in_a_sentence_are_two(names: Names) -> None:
 def test_which_ones_lists_what_was_counted(names: Names) -> None:
     question = asked(names, "how many clusters does Türkiye have", "which ones")
     assert (question.kind, question.slots.economies) == ("list", ("TR",))
+
+
+@pytest.mark.parametrize("text", ["a, " * 100, "x; y " * 60, "rank, " * 50, "排" * 300, "中美" * 100, "zq " * 100])
+def test_a_message_longer_than_a_question_is_refused(text: str, names: Names) -> None:
+    reading = understand(text[:300], names)[0]
+    assert isinstance(reading, NotUnderstood)
+    assert reading.status in ("invalid", "unclear")
+
+
+def test_sixty_four_words_are_read_and_one_more_is_not(names: Names) -> None:
+    assert understand("rank " * 63 + "x", names)[0] != understand("rank " * 64 + "x", names)[0]
+    longest, longer = (understand("a " * words + "Tokyo", names)[0] for words in (63, 64))
+    assert (longest.slots.clusters, longer.slots.clusters) == (("tokyo-yokohama",), ())
+
+
+def test_an_unclear_question_is_offered_without_the_word_that_stopped_it(names: Names) -> None:
+    reading = understand("rank of Berlin zumba 2023", names)[0]
+    assert isinstance(reading, NotUnderstood)
+    assert reading.options == ("rank of Berlin 2023",)
+    assert asked(names, reading.options[0]).slots.clusters == ("berlin",)
+
+
+def test_a_sentence_that_only_tells_something_is_passed_over(names: Names) -> None:
+    (reading,) = understand("I study hubs for a board paper. Rank of Tokyo?", names)
+    assert reading.kind == "rank"
