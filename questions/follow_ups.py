@@ -157,9 +157,11 @@ def _adds_to(features: frozenset[str], previous: Question) -> bool:
     return bool(features & _PLACES and before.clusters)
 
 
-def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str) -> Slots:
+def carry(slots: Slots, features: frozenset[str], previous: Question, rule: Rule) -> Slots:
     """The slots of a follow-up of some kind, filled up from the question before."""
-    before = previous.slots
+    before, kind = previous.slots, rule.kind
+    about_places = kind == previous.kind or rule.uses("place", "places2")
+    about_economies = kind == previous.kind or rule.uses("economy", "economies2", "region")
     if kind in ("compare", "compare_economies") and ("add" in features or _compares_with_previous(features, previous)):
         return replace(
             slots,
@@ -174,11 +176,11 @@ def carry(slots: Slots, features: frozenset[str], previous: Question, kind: str)
     if not alone and not (slots.clusters or slots.places or slots.economies or slots.region):
         slots = replace(
             slots,
-            clusters=before.clusters,
-            mentions=before.mentions,
-            places=before.places,
-            economies=before.economies,
-            region=before.region,
+            clusters=before.clusters if about_places else (),
+            mentions=before.mentions if about_places else (),
+            places=before.places if about_places else (),
+            economies=before.economies if about_economies else (),
+            region=before.region if about_economies else None,
         )
     slots = replace(slots, excluded=tuple(dict.fromkeys((*before.excluded, *slots.excluded))))
     editions = slots.editions or before.editions

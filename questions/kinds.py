@@ -26,6 +26,10 @@ class Rule:
     topics: Mapping[str, str]
     """What a kind is about, by the word that says so."""
 
+    def uses(self, *named: str) -> bool:
+        """Whether a question of this kind can be about something that is named so, such as a place."""
+        return any(feature in self.allows or any(feature in needed for needed in self.when) for feature in named)
+
     def fits(self, features: frozenset[str]) -> bool:
         """Whether the features call for this kind and hold nothing that it has no use for."""
         if _ANY in self.allows:

@@ -57,7 +57,7 @@ def read(text: str, names: Names, previous: Question | None) -> Reading:
     slots = _slots(draft, features, names, rule)
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
-        slots = _resolved_again(carry(slots, features, previous, rule.kind), names)
+        slots = _resolved_again(carry(slots, features, previous, rule), names)
     if set(slots.excluded) & {*slots.clusters, *slots.economies}:
         return _unclear(text, draft, names)
     claim = claim_of(rule.kind, features)
