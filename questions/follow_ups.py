@@ -94,6 +94,8 @@ def continues(draft: Draft, features: frozenset[str], previous: Question | None,
         return False
     if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
         return True
+    if previous.kind == "record" and features - _SLOT_FEATURES <= _ENDS_OF_A_RECORD.keys():
+        return True
     if "fact" in features and not features & _NAMING and previous.slots.clusters:
         return True
     return _is_bare(features) or (choose(features) is None and spoken <= _LONGEST_CONTINUATION)
@@ -160,7 +162,8 @@ def _adds_to(features: frozenset[str], previous: Question) -> bool:
 def carry(slots: Slots, features: frozenset[str], previous: Question, rule: Rule) -> Slots:
     """The slots of a follow-up of some kind, filled up from the question before."""
     before, kind = previous.slots, rule.kind
-    about_places = kind == previous.kind or rule.uses("place", "places2")
+    asks_for_others = "who" in features and kind in _WITH_WHICH
+    about_places = not asks_for_others and (kind == previous.kind or rule.uses("place", "places2"))
     about_economies = kind == previous.kind or rule.uses("economy", "economies2", "region")
     if kind in ("compare", "compare_economies") and ("add" in features or _compares_with_previous(features, previous)):
         return replace(

@@ -19,6 +19,10 @@ _MOST_QUESTIONS = 4
 _ASKING = frozenset({"who", "which", "count", "rank", "when"})
 """Features of words that ask."""
 
+_SAYS_HOW_MANY = SAY_NOTHING | {"top", "first", "number"}
+_OF_SEVERAL = frozenset({"measure", "climb", "fall", "economy_word", "bottom", "last", "top"})
+"""Wishes for several, of which a later sentence may say how many."""
+
 
 def understand(text: str, names: Names, previous: Question | None = None) -> tuple[Reading, ...]:
     """What a message asks: one reading for each question in it, at least one.
@@ -63,26 +67,36 @@ def _rejoined(parts: list[str], names: Names) -> list[str]:
     """
     found: list[str] = []
     for part in parts:
-        if found and (_only_confirms(part, names) or _adds_its_edition(found[-1], part, names)):
+        if found and any(belongs(found[-1], part, names) for belongs in (_only_confirms, _adds_edition, _adds_number)):
             found[-1] = f"{found[-1].rstrip('?？؟。. ')} {part}"
         else:
             found.append(part)
     return found
 
 
-def _only_confirms(part: str, names: Names) -> bool:
+def _only_confirms(_: str, part: str, names: Names) -> bool:
     """'Paris beat London. True?': a sentence that makes a question of the one before."""
     cut = scan(words(part), names.table)
     closes = any(span.sense(SenseType.CLOSER) for span in cut)
     return closes and all(span.sense(SenseType.CLOSER) or span.sense(SenseType.FILLER) for span in cut)
 
 
-def _adds_its_edition(before: str, part: str, names: Names) -> bool:
+def _adds_edition(before: str, part: str, names: Names) -> bool:
     """Whether a sentence only names an edition, and the one before asks for something and names none."""
     if part.endswith(("?", "？", "؟")) or not _only_names_an_edition(part, names):
         return False
     asked = draft_of(words(before), names)
     return not asked.editions and bool(asked.features | asked.openers)
+
+
+def _adds_number(before: str, part: str, names: Names) -> bool:
+    """'Who files the most patents? The first four.': a sentence that only says how many are wanted."""
+    draft = draft_of(words(part), names)
+    named = draft.places or draft.economies or draft.editions or draft.region or draft.measure or draft.unexplained
+    if named or not draft.limit or not draft.features <= _SAYS_HOW_MANY:
+        return False
+    asked = draft_of(words(before), names)
+    return not asked.numbers and bool(asked.features & _OF_SEVERAL)
 
 
 def _only_names_an_edition(part: str, names: Names) -> bool:

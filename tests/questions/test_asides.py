@@ -165,3 +165,14 @@ def test_an_unclear_question_is_offered_without_the_word_that_stopped_it(names: 
 def test_a_sentence_that_only_tells_something_is_passed_over(names: Names) -> None:
     (reading,) = understand("I study hubs for a board paper. Rank of Tokyo?", names)
     assert reading.kind == "rank"
+
+
+def test_how_many_may_be_said_in_a_sentence_of_its_own(names: Names) -> None:
+    (reading,) = understand("Who files the most patents? The first four please", names)
+    assert (reading.kind, reading.slots.measure, reading.slots.limit) == ("top", "pct_applications", 4)
+
+
+def test_a_follow_up_carries_no_place_that_its_kind_is_not_about(names: Names) -> None:
+    question = asked(names, "trend of Hefei", "and which country has the most clusters")
+    assert (question.kind, question.slots.clusters) == ("economies", ())
+    assert asked(names, "is Cairo new in 2024", "and who left?").slots.clusters == ()
