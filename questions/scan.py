@@ -17,7 +17,7 @@ after that the fewest phrases win, so the longest ones; and a filler loses again
 
 _SHOUTED = 3
 """Words in capitals from which a text is shouted; fewer may be abbreviations, 'LA 2023'."""
-_INFLECTED = 0.02
+_INFLECTED = 0.11
 """What a reading costs that takes an ending or a particle off a word: less than anything else, more than nothing."""
 _SAID_BY_THE_WAY = {SenseType.FILLER, SenseType.SPEAKER, SenseType.CLOSER, SenseType.SPAN, SenseType.SUFFIX}
 _NAMES = {SenseType.PLACE, SenseType.ECONOMY}

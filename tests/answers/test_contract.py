@@ -22,7 +22,7 @@ from answers.sheet import UNITS, Sheet
 from db.record import Snapshot
 from db.vocabulary import measures
 from questions.question import Question
-from tests.answers.conftest import Ask
+from tests.answers.conftest import AnswerIn, Ask
 from tests.corpus.meaning import rows
 
 STATUSES = {"answered", "partial", "no_data", "ambiguous", "unclear", "out_of_scope", "invalid"}
@@ -55,24 +55,24 @@ CONVERSATIONS = [
 ]
 
 
-def _asked(desk: Desk) -> Iterator[Answer]:
+def _asked(answer_in: AnswerIn) -> Iterator[Answer]:
     before: dict[str, Question | None] = {}
     for row in rows():
-        answer = desk.answer(row.question, previous=before.get(row.previous))
+        answer = answer_in("en", row.question, before.get(row.previous))
         before[row.id] = answer.asked or before.get(row.previous)
         yield from (answer, *answer.more)
     for conversation in CONVERSATIONS:
         previous: Question | None = None
         for question in conversation:
-            answer = desk.answer(question, previous=previous)
+            answer = answer_in("en", question, previous)
             previous = answer.asked or previous
             yield from (answer, *answer.more)
 
 
 @pytest.fixture(scope="module")
-def answers(desk: Desk) -> list[Answer]:
-    """The answers to every question of the corpus, and to a few conversations."""
-    return list(_asked(desk))
+def answers(answer_in: AnswerIn) -> list[Answer]:
+    """The answers in English to every question of the corpus, and to a few conversations."""
+    return list(_asked(answer_in))
 
 
 def failing(answers: list[Answer], problem: Any) -> list[str]:

@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Update
 
-from bot.ordering import OrderedByChat
+from bot.ordering import TYPED_AT_ONCE, OrderedByChat
 
 Handled = list[str]
 
@@ -58,9 +58,32 @@ async def test_one_chat_keeps_its_order() -> None:
     assert handled == [f"{number} {what}" for number in range(4) for what in ("begins", "ends")]
 
 
-async def test_inline_queries_of_one_person_keep_their_order() -> None:
-    _, most = await in_order([inline(1) for _ in range(4)])
-    assert most == 1
+async def test_of_what_one_person_types_only_the_newest_waits() -> None:
+    handled, most = await in_order([inline(1) for _ in range(6)])
+    assert most == TYPED_AT_ONCE == 2
+    assert [line for line in handled if line.endswith("begins")] == ["0 begins", "1 begins", "5 begins"]
+
+
+async def test_what_different_people_type_is_not_mixed_up() -> None:
+    handled, _ = await in_order([inline(person) for person in (1, 2, 3) for _ in range(2)])
+    assert len(handled) == 12
+
+
+async def test_an_error_while_typing_lets_the_next_query_in() -> None:
+    processor = OrderedByChat(10)
+    done: list[int] = []
+
+    async def handle(number: int) -> None:
+        await asyncio.sleep(0)
+        done.append(number)
+        if number < 2:
+            raise RuntimeError("made up")
+
+    handling = (processor.process_update(inline(1), handle(number)) for number in range(4))
+    results = await asyncio.gather(*handling, return_exceptions=True)
+    assert done == [0, 1, 3]
+    assert [type(result) for result in results] == [RuntimeError, RuntimeError, type(None), type(None)]
+    assert processor._typing == {}
 
 
 async def test_different_chats_do_not_wait_for_each_other() -> None:

@@ -36,6 +36,10 @@ camelot,Camelot,Camelot,XA,
 el-dorado,El Dorado,El Dorado,XA;XB,
 shangri-la,Shangri La,Shangri La,XB,
 """,
+    "aliases": """\
+cluster,name,language
+atlantis,City of Poseidon,en
+""",
     "lineage": """\
 edition,kind,from_cluster,from_name,to_cluster,to_name,source_ids,note
 2031,merged,avalon-camelot,Avalon,avalon-camelot,Avalon–Camelot,page-one,

@@ -154,7 +154,8 @@ async def test_nothing_holds_before_the_transaction_ends(url: str, first: Path) 
     store = await open_store(url, first)
     engine = make_engine(read_url(url))
     async with writing(engine) as connection:
-        number = await importer.apply(connection, removals=[("facts", "2031-order")], made_by=ADMIN, summary="made up")
+        changes = importer.Changes(removals=[("facts", "2031-order")])
+        number = await importer.apply(connection, changes, made_by=ADMIN, summary="made up")
         assert number == 2
         assert await store.refresh() is False
     assert await store.refresh() is True

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from answers.desk import Desk
 from answers.rendering import chat_html, inline_title, plain_text
 from db.store import Store
-from handlers.buttons import keyboard
+from handlers.buttons import Surface, keyboard
 from handlers.pieces import pieces
 from tests.telegram.fixtures import prepared_database
 from tests.telegram.limits import check_keyboard, formatted, message_text
@@ -45,6 +45,7 @@ def test_every_answer_can_be_sent(desk: Desk, text: str) -> None:
     message_text({"text": chat_html(answer), "parse_mode": "HTML"})
     for piece in pieces(plain_text(answer)):
         message_text({"text": piece})
-    if markup := keyboard(answer):
-        check_keyboard(json.loads(markup.to_json()))
+    for surface in Surface:
+        if markup := keyboard(answer, text, surface).markup:
+            check_keyboard(json.loads(markup.to_json()))
     assert formatted(inline_title(answer), None, 60, "title").text.strip()

@@ -11,9 +11,10 @@ import pytest
 from questions.kinds import rules
 from questions.lexicon import Lexicon, lexicons
 from questions.names import Names
-from questions.normalise import normal_form
+from questions.normalise import Word, normal_form
 from questions.question import Question
-from questions.senses import SenseType
+from questions.scan import Span, scan
+from questions.senses import STEM, Phrase, SenseType
 from questions.understand import understand
 
 KINDS = {rule.kind for rule in rules()}
@@ -75,6 +76,24 @@ def test_a_lexicon_uses_only_features_that_are_explained(lexicon: Lexicon) -> No
 def test_a_phrase_carries_one_feature(lexicon: Lexicon) -> None:
     carried = Counter(phrase for phrase, sense in lexicon.senses if sense.type is SenseType.FEATURE)
     assert [phrase for phrase, count in carried.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("lexicon", lexicons(), ids=lambda lexicon: str(lexicon.language))
+def test_a_phrase_by_itself_is_read_as_what_it_says(lexicon: Lexicon, names: Names) -> None:
+    """A phrase that another one swallows, or that falls apart, would never be of use."""
+    unread = [
+        " ".join(phrase)
+        for phrase, sense in lexicon.senses
+        if not any(word.endswith(STEM) for word in phrase)
+        and not any((each.type, each.name) == (sense.type, sense.name) for each in _whole(phrase, names).senses)
+    ]
+    assert unread == []
+
+
+def _whole(phrase: Phrase, names: Names) -> Span:
+    written = tuple(Word(form, form, " " if place else "") for place, form in enumerate(phrase))
+    cut = scan(written, names.table)
+    return cut[0] if len(cut) == 1 else Span(written, ())
 
 
 @pytest.mark.parametrize("lexicon", lexicons(), ids=lambda lexicon: str(lexicon.language))

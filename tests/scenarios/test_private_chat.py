@@ -65,11 +65,11 @@ async def test_a_restart_forgets_neither_the_question_nor_the_buttons(api: BotAp
     async with started(api, store, clock) as bot:
         ada.world = world_of(api, bot)
         [follow_up] = await ada.says("and the year before")
-        [tapped] = await ada.taps("Boston–Cambridge", under=which)
+        assert await ada.taps("Boston–Cambridge", under=which) == []
     await store.close()
 
     assert "#6" in follow_up.text
-    assert "Boston–Cambridge" in tapped.text
+    assert which.text.startswith("Boston–Cambridge is #9")
 
 
 async def test_people_do_not_continue_each_others_questions(world: World) -> None:
@@ -87,9 +87,8 @@ async def test_which_one_is_asked_with_buttons_and_the_tap_answers(world: World)
     assert "Which" in which.text
     assert set(which.buttons) == {"Cambridge, United Kingdom", "Boston–Cambridge"}
 
-    [answer] = await ada.taps("Boston–Cambridge", under=which)
-    assert "Boston–Cambridge" in answer.text
-    assert which.buttons == []
+    assert await ada.taps("Boston–Cambridge", under=which) == []
+    assert which.text.startswith("Boston–Cambridge is #9")
     assert ada.toast == ""
 
     [follow_up] = await ada.says("and in 2023?")
@@ -102,8 +101,9 @@ async def test_a_button_tapped_twice_answers_once(world: World) -> None:
     as_the_phone_still_shows_it = which.as_json()
     data = which.keyboard[0][0]["callback_data"]
 
-    assert len(await ada.presses(data, as_the_phone_still_shows_it)) == 1
-    assert await ada.presses(data, as_the_phone_still_shows_it) == []
+    for _ in range(2):
+        assert await ada.presses(data, as_the_phone_still_shows_it) == []
+        assert "Cambridge" in which.text
 
 
 async def test_a_button_of_another_version_says_so(world: World) -> None:
@@ -120,13 +120,6 @@ async def test_two_questions_in_one_message_get_both_answers(world: World) -> No
     [answer] = await world.person().says("rank of Tokyo 2023\nrank of Seoul 2023")
     assert "Tokyo–Yokohama" in answer.text
     assert "Seoul" in answer.text
-
-
-async def test_an_edited_question_is_not_answered_twice(world: World) -> None:
-    ada = world.person()
-    await ada.says("rank of Tokyo 2023")
-    assert await ada.edits("rank of Tokyo 2022") == []
-    assert await ada.edits("/start") == []
 
 
 async def test_what_was_sent_through_inline_mode_is_not_answered_again(world: World) -> None:
@@ -161,7 +154,6 @@ async def test_answers_show_no_previews_and_quote_nothing(world: World) -> None:
 
 
 async def test_the_menu_lists_the_commands(world: World) -> None:
-    assert [command["command"] for command in world.api.menu] == ["start", "help"]
     ada = world.person()
-    for command in world.api.menu:
+    for command in world.api.menus["default", ""]:
         assert await ada.says(f"/{command['command']}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -12,6 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from handlers import surfaces
 from tests.telegram.botapi import TOKEN, BotApi, Json
 from tests.telegram.people import World
 from tests.telegram.refusal import ApiError, DropError
@@ -19,6 +21,7 @@ from tests.telegram.server import Server, serving
 
 ROOT = Path(__file__).parents[2]
 STOPS_WITHIN = 10.0
+STARTS_WITHIN = 60.0
 
 
 @dataclass
@@ -32,11 +35,11 @@ class Running:
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> str:
         """End it as a supervisor does; give what it printed."""
         self.process.send_signal(number)
-        return await self.ended()
+        return await self.ended(STOPS_WITHIN)
 
-    async def ended(self) -> str:
-        """What it printed until it ended by itself."""
-        printed, _ = await asyncio.wait_for(self.process.communicate(), STOPS_WITHIN)
+    async def ended(self, seconds: float = STARTS_WITHIN) -> str:
+        """What it printed until it ended."""
+        printed, _ = await asyncio.wait_for(self.process.communicate(), seconds)
         return printed.decode()
 
 
@@ -96,8 +99,8 @@ async def test_it_answers_in_private_and_inline_and_stops_when_told(api: BotApi,
         printed = await bot.stop()
 
     assert bot.process.returncode == 0
-    assert api.allowed_updates == ["message", "inline_query", "callback_query"]
-    assert [command["command"] for command in api.menu] == ["start", "help"]
+    assert api.allowed_updates == list(surfaces.UPDATES)
+    assert {"rank", "help", "start"} <= {command["command"] for command in api.menus["default", ""]}
     assert f"@{api.me['username']}" in printed
     assert "ResourceWarning" not in printed
     assert "Traceback" not in printed
@@ -138,6 +141,24 @@ async def test_it_gets_over_the_weather(api: BotApi, database: str, tmp_path: Pa
     assert "asking for updates failed, trying again" in printed
     assert "Traceback" not in printed
     assert_no_token_in(printed)
+
+
+async def test_an_update_that_cannot_be_read_keeps_nobody_else_from_an_answer(
+    api: BotApi, database: str, tmp_path: Path
+) -> None:
+    async with running(api, database, tmp_path) as bot:
+        api.updates += [
+            {"update_id": next(api.ids), "message": {"message_id": 1, "chat": 7, "date": "yesterday"}},
+            {"update_id": next(api.ids), "inline_query": ["made", "up"]},
+            {"update_id": next(api.ids), "message": "nothing but words"},
+        ]
+        [answer] = await bot.world.person().says("rank of Tokyo 2023")
+        await bot.server.until(lambda api: not api.updates)
+        printed = await bot.stop()
+    assert "Tokyo–Yokohama was #1" in answer.text
+    assert re.search(r"incident [0-9a-f]{8}: update \d+ cannot be read", printed)
+    assert "yesterday" not in printed
+    assert "Traceback" not in printed
 
 
 async def test_a_refused_token_ends_it_with_a_sentence(api: BotApi, database: str, tmp_path: Path) -> None:

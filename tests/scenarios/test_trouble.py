@@ -10,18 +10,26 @@ from pathlib import Path
 import pytest
 from telegram import Update
 
-from bot.application import Bot, announce
+from bot.announcing import announce
+from bot.application import Bot
+from handlers import patience, sending
 from tests.telegram.botapi import TOO_OLD, BotApi
 from tests.telegram.people import World
 from tests.telegram.refusal import ApiError, DropError
 
 UNPARSED = ApiError(400, "Bad Request: can't parse entities: made up")
-WEATHER = {
+PASSING = {
     "bad gateway": ApiError(502, "Bad Gateway"),
+    "restarting": ApiError(500, "Internal Server Error: restart"),
     "cut before it was accepted": DropError(accepted=False),
-    "too many requests for too long": ApiError(429, "Too Many Requests: retry after 0", retry_after=0),
-    "blocked by the person": ApiError(403, "Forbidden: bot was blocked by the user"),
 }
+BLOCKED = ApiError(403, "Forbidden: bot was blocked by the user")
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "PAUSES_SECONDS", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
 
 
 async def test_an_answer_with_refused_markup_arrives_as_bare_text(world: World) -> None:
@@ -58,18 +66,57 @@ async def test_an_apology_that_cannot_be_sent_is_noted(world: World, caplog: pyt
     assert "the apology did not arrive" in caplog.text
 
 
-@pytest.mark.parametrize("fault", WEATHER.values(), ids=WEATHER.keys())
-async def test_bad_weather_is_one_line_in_the_log_and_no_apology(
-    world: World, fault: ApiError | DropError, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING.keys())
+async def test_passing_weather_delays_an_answer_and_neither_loses_nor_doubles_it(
+    world: World, fault: ApiError | DropError
+) -> None:
+    world.api.fail_next("sendMessage", fault, fault)
+    [answer] = await world.person().says("rank of Tokyo 2023")
+    assert "Tokyo–Yokohama was #1" in answer.text
+
+
+@pytest.mark.parametrize(
+    "faults", [[PASSING["bad gateway"]] * 4, [PASSING["cut before it was accepted"]] * 3, [BLOCKED]], ids=str
+)
+async def test_lasting_weather_is_one_line_in_the_log_and_no_apology(
+    world: World, faults: list[ApiError | DropError], caplog: pytest.LogCaptureFixture
 ) -> None:
     ada = world.person()
-    world.api.fail_next("sendMessage", fault, *([fault] * 3 if "429" in repr(fault.args) else []))
+    world.api.fail_next("sendMessage", *faults)
     assert await ada.says("rank of Tokyo 2023") == []
 
     [line] = [each for each in caplog.records if each.name == "handlers.errors"]
     assert line.levelno == logging.WARNING
     assert not line.exc_info
     assert len(await ada.says("rank of Tokyo 2023")) == 1
+
+
+@pytest.mark.parametrize("method", ["editMessageText", "editMessageReplyMarkup", "answerCallbackQuery"])
+@pytest.mark.parametrize("accepted", [True, False])
+async def test_a_tap_survives_passing_weather(world: World, method: str, accepted: bool) -> None:
+    ada = world.person()
+    [which] = await ada.says("cambridge")
+    world.api.fail_next(method, DropError(accepted=accepted))
+    assert await ada.taps("Boston–Cambridge", under=which) == []
+    assert which.text.startswith("Boston–Cambridge is #9")
+    world.api.fail_next(method, DropError(accepted=accepted))
+    assert len(await ada.taps("trend of Boston–Cambridge", under=which)) == 1
+
+
+async def test_a_flood_that_lasts_too_long_is_not_waited_for(world: World) -> None:
+    ada = world.person()
+    world.api.fail_next("sendMessage", ApiError(429, "Too Many Requests: retry after 3600", retry_after=3600))
+    assert await ada.says("rank of Tokyo 2023") == []
+    assert len(await ada.says("rank of Tokyo 2023")) == 1
+
+
+async def test_an_apology_for_a_tap_is_shown_where_the_tap_was(world: World) -> None:
+    ada = world.person()
+    first, *_ = await ada.types_inline("rank of Tokyo 2023")
+    number = await ada.sends_inline(first)
+    world.api.fail_next("editMessageText", UNPARSED)
+    await ada.presses("p1:rank of Seoul 2023", inline=number)
+    assert re.search(r"incident: [0-9a-f]{8}$", ada.toast)
 
 
 async def test_an_answer_that_may_have_arrived_is_not_sent_again(world: World) -> None:
@@ -93,15 +140,17 @@ async def test_a_tap_that_comes_late_is_answered_all_the_same(world: World) -> N
     ada = world.person()
     [which] = await ada.says("cambridge")
     world.api.fail_next("answerCallbackQuery", ApiError(400, f"Bad Request: {TOO_OLD}"))
-    assert len(await ada.taps("Boston–Cambridge", under=which)) == 1
+    assert await ada.taps("Boston–Cambridge", under=which) == []
+    assert which.text.startswith("Boston–Cambridge is #9")
 
 
-async def test_buttons_that_cannot_be_taken_away_still_work(world: World) -> None:
+@pytest.mark.parametrize("method", ["editMessageReplyMarkup", "editMessageText"])
+async def test_buttons_under_a_message_that_is_out_of_reach_still_work(world: World, method: str) -> None:
     ada = world.person()
-    [which] = await ada.says("cambridge")
-    refusal = ApiError(400, "Bad Request: message to edit not found")
-    world.api.fail_next("editMessageReplyMarkup", refusal)
-    assert len(await ada.taps("Boston–Cambridge", under=which)) == 1
+    [answer] = await ada.says("rank of Tokyo 2023" if method == "editMessageReplyMarkup" else "cambridge")
+    world.api.fail_next(method, ApiError(400, "Bad Request: message to edit not found"))
+    label = next(label for label in answer.buttons if "trend" in label or "Boston" in label)
+    assert len(await ada.taps(label, under=answer)) == 1
 
 
 async def test_a_button_under_a_very_old_message_still_works(world: World) -> None:
@@ -132,16 +181,10 @@ async def test_a_database_that_fails_costs_the_memory_and_not_the_answer(
     assert "cannot be remembered" in caplog.text
 
 
-async def test_the_menu_is_set_once(api: BotApi, bot: Bot) -> None:
-    assert api.count("setMyCommands") == 1
-    await announce(bot)
-    assert api.count("setMyCommands") == 1
-
-
 async def test_a_menu_that_cannot_be_set_stops_nothing(api: BotApi, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
-    api.fail_next("getMyCommands", ApiError(502, "Bad Gateway"))
+    api.fail_next("getMyCommands", *[ApiError(502, "Bad Gateway")] * 4)
     await announce(bot)
-    assert "the menu of commands could not be set" in caplog.text
+    assert "could not be set" in caplog.text
 
 
 async def test_the_log_says_how_to_turn_inline_mode_on(api: BotApi, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:

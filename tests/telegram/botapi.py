@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.telegram import limits, methods
-from tests.telegram.refusal import ApiError, DropError, RuleError
+from tests.telegram.refusal import ApiError, DropError, MigratedError, RuleError
 from tests.telegram.tdlib import Formatted
 
 TOKEN = "987654321:MadeUpForTestsOnly-abcdefghijklmnop"
@@ -50,7 +50,12 @@ class SentMessage:
 
     def as_json(self) -> Json:
         """The message as updates and answers carry it."""
-        message = {"message_id": self.id, "date": int(time.time()), "chat": self.chat, "text": self.text}
+        message = {"message_id": self.id, "date": int(time.time()), "chat": self.chat}
+        if "photo" in self.call:
+            size = {"file_id": self.call["photo"], "file_unique_id": "made up", "width": 90, "height": 60}
+            message |= {"caption": self.text, "photo": [size, {**size, "width": 900, "height": 600}]}
+        else:
+            message |= {"text": self.text}
         if "message_thread_id" in self.call:
             message |= {"message_thread_id": self.call["message_thread_id"], "is_topic_message": True}
         if self.keyboard:
@@ -84,22 +89,33 @@ class BotApi:
         self.sent: dict[int, list[SentMessage]] = defaultdict(list)
         self.calls: list[Call] = []
         self.broken_rules: list[str] = []
-        self.menu: list[Json] = []
+        self.menus: dict[tuple[str, str], list[Json]] = {}
+        """The commands shown, by the scope's type (and chat) and the language's two letters, "" for all others."""
+        self.profile: dict[tuple[str, str], str] = {}
+        """Name, description and short description, each by its name and the language's two letters."""
+        self.inline_messages: dict[str, SentMessage] = {}
+        self.actions: list[str] = []
         self.toasts: dict[str, str] = {}
         self.inline_answers: dict[str, Json] = {}
         self.open_queries: set[str] = set()
         self.updates: list[Json] = []
         self.allowed_updates: list[str] = []
+        self.files: dict[str, bytes] = {}
+        """Documents by their names, those that the bot sent and those that people did."""
         self.ids = itertools.count(1)
         self._faults: dict[str, deque[ApiError | DropError]] = defaultdict(deque)
         self._methods: Mapping[str, Callable[[Json], Any]] = {
             "getMe": lambda _: self.me,
             "getUpdates": self._get_updates,
             "deleteWebhook": lambda _: True,
-            "getMyCommands": lambda _: self.menu,
+            "getMyCommands": lambda asked: self.menus.get(_place(asked), []),
             "setMyCommands": self._set_my_commands,
+            **self._profile_methods(),
+            "sendChatAction": self._send_chat_action,
             "sendMessage": self._send_message,
             "sendPhoto": self._send_photo,
+            "sendDocument": self._send_photo,
+            "getFile": self._get_file,
             "editMessageText": self._edit_message_text,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
             "answerCallbackQuery": self._answer_callback_query,
@@ -144,7 +160,43 @@ class BotApi:
 
     def _set_my_commands(self, parameters: Json) -> bool:
         limits.check_commands(parameters["commands"])
-        self.menu = parameters["commands"]
+        self.menus[_place(parameters)] = parameters["commands"]
+        return True
+
+    def _profile_methods(self) -> dict[str, Callable[[Json], Any]]:
+        parts = {
+            "name": ("Name", limits.NAME_UNITS),
+            "description": ("Description", limits.DESCRIPTION_UNITS),
+            "short_description": ("ShortDescription", limits.SHORT_DESCRIPTION_UNITS),
+        }
+
+        def getter(part: str) -> Callable[[Json], Json]:
+            def get(asked: Json) -> Json:
+                code = asked.get("language_code", "")
+                limits.check_language(code)
+                return {part: self.profile.get((part, code), self.profile.get((part, ""), ""))}
+
+            return get
+
+        def setter(part: str, most: int) -> Callable[[Json], bool]:
+            def put(wanted: Json) -> bool:
+                code = wanted.get("language_code", "")
+                limits.check_language(code)
+                limits.formatted(wanted[part], None, most, part)
+                self.profile[part, code] = wanted[part]
+                return True
+
+            return put
+
+        getters = {f"getMy{name}": getter(part) for part, (name, _) in parts.items()}
+        return getters | {f"setMy{name}": setter(part, most) for part, (name, most) in parts.items()}
+
+    def _send_chat_action(self, parameters: Json) -> bool:
+        if parameters["chat_id"] not in self.chats:
+            raise ApiError(400, "Bad Request: chat not found")
+        if parameters["action"] not in limits.ACTIONS:
+            raise RuleError("wrong parameter action in request")
+        self.actions.append(parameters["action"])
         return True
 
     def _send_message(self, parameters: Json) -> Json:
@@ -153,15 +205,23 @@ class BotApi:
     def _send_photo(self, parameters: Json) -> Json:
         return self._put(parameters, limits.caption(parameters))
 
+    def _get_file(self, parameters: Json) -> Json:
+        name = parameters["file_id"]
+        if name not in self.files:
+            raise ApiError(400, "Bad Request: invalid file_id")
+        return {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
+
     def _put(self, parameters: Json, shown: Formatted) -> Json:
         chat = self.chats.get(parameters["chat_id"])
         if chat is None:
             raise ApiError(400, "Bad Request: chat not found")
+        if "migrated_to" in chat:
+            raise MigratedError(chat["migrated_to"])
         message = SentMessage(next(self.ids), chat, shown, parameters, _keyboard(parameters))
         self.sent[chat["id"]].append(message)
         return message.as_json()
 
-    def _edit_message_text(self, parameters: Json) -> Json:
+    def _edit_message_text(self, parameters: Json) -> Json | bool:
         message, shown, keyboard = (
             self._message(parameters),
             limits.message_text(parameters),
@@ -170,7 +230,7 @@ class BotApi:
         if (message.shown, message.keyboard) == (shown, keyboard):
             raise ApiError(400, f"Bad Request: {NOT_MODIFIED}")
         message.shown, message.keyboard = shown, keyboard
-        return message.as_json()
+        return True if "inline_message_id" in parameters else message.as_json()
 
     def _edit_message_reply_markup(self, parameters: Json) -> Json:
         message, keyboard = self._message(parameters), _keyboard(parameters)
@@ -180,6 +240,10 @@ class BotApi:
         return message.as_json()
 
     def _message(self, parameters: Json) -> SentMessage:
+        if "inline_message_id" in parameters:
+            if parameters["inline_message_id"] not in self.inline_messages:
+                raise ApiError(400, "Bad Request: MESSAGE_ID_INVALID")
+            return self.inline_messages[parameters["inline_message_id"]]
         for message in self.sent[parameters.get("chat_id", 0)]:
             if message.id == parameters.get("message_id"):
                 return message
@@ -205,6 +269,14 @@ class BotApi:
         if query not in self.open_queries:
             raise ApiError(400, f"Bad Request: {TOO_OLD}")
         self.open_queries.discard(query)
+
+
+def _place(parameters: Json) -> tuple[str, str]:
+    """Where and for whom a menu is: checked, and as it is kept."""
+    scope, code = parameters.get("scope", {"type": "default"}), parameters.get("language_code", "")
+    limits.check_scope(scope)
+    limits.check_language(code)
+    return scope["type"] + str(scope.get("chat_id", "")), code
 
 
 def _keyboard(parameters: Json) -> list[list[Json]]:

@@ -14,7 +14,8 @@ import pytest_asyncio
 from pydantic import SecretStr
 from telegram import Update
 
-from bot.application import Bot, announce, build_application
+from bot.announcing import announce
+from bot.application import Bot, build_application, service_of
 from bot.settings import Settings
 from db.store import Store
 from tests.telegram.botapi import TOKEN, BotApi, Json
@@ -22,6 +23,10 @@ from tests.telegram.people import World
 from tests.telegram.recorder import Recorder
 
 __all__ = ["api", "bot", "clock", "database", "prepared_database", "store", "world"]
+
+
+OWNER = 42
+"""The number of the person who owns the bot."""
 
 
 @dataclass
@@ -78,12 +83,13 @@ def api() -> Iterator[BotApi]:
 @asynccontextmanager
 async def started(api: BotApi, store: Store, clock: Clock) -> AsyncIterator[Bot]:
     """The bot as it is run, except that nothing is fetched: updates are handed to it."""
-    settings = Settings(telegram_token=SecretStr(TOKEN), database_url="sqlite:///elsewhere.db")
+    settings = Settings(telegram_token=SecretStr(TOKEN), database_url="sqlite:///elsewhere.db", admin_ids=(OWNER,))
     recorder = Recorder(api)
     application = build_application(settings, store, request=recorder, updates_request=recorder, now=clock)
     async with application:
         await announce(application)
         yield application
+        await service_of(application).studio.close()
 
 
 def world_of(api: BotApi, bot: Bot) -> World:

@@ -22,6 +22,12 @@ BUTTONS_IN_A_ROW = 8
 COMMANDS = 100
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 COMMAND_DESCRIPTION = range(1, 257)
+NAME_UNITS = 64
+DESCRIPTION_UNITS = 512
+SHORT_DESCRIPTION_UNITS = 120
+ACTIONS = {"typing", "upload_photo", "upload_document"}
+LANGUAGE_CODE = re.compile(r"[a-z]{2}")
+SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat"}
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 Json = Mapping[str, Any]
@@ -113,7 +119,16 @@ def check_inline_results(results: Iterable[Json]) -> None:
     if len(set(ids)) < len(ids):
         raise RuleError("RESULT_ID_DUPLICATE")
     for result in results:
-        _check_article(result)
+        _check_photo(result) if result.get("type") == "photo" else _check_article(result)
+
+
+def _check_photo(result: Json) -> None:
+    """A photo that Telegram holds already."""
+    if not result.get("photo_file_id"):
+        raise RuleError("PHOTO_FILE_ID_EMPTY")
+    caption(result)
+    if "reply_markup" in result:
+        check_keyboard(result["reply_markup"])
 
 
 def _check_article(result: Json) -> None:
@@ -131,6 +146,18 @@ def check_inline_button(button: Json) -> None:
     if not button.get("text", "").strip():
         raise RuleError("BUTTON_TEXT_INVALID")
     check_start_payload(button.get("start_parameter", ""))
+
+
+def check_scope(scope: Json) -> None:
+    """Where a menu of commands is shown."""
+    if scope.get("type") not in SCOPES or ("chat_id" in scope) is not (scope["type"] == "chat"):
+        raise RuleError("can't parse BotCommandScope")
+
+
+def check_language(code: str) -> None:
+    """A language is two letters of ISO 639-1, or nothing for all the others."""
+    if code and not LANGUAGE_CODE.fullmatch(code):
+        raise RuleError("LANG_CODE_INVALID")
 
 
 def check_commands(commands: Iterable[Json]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
@@ -30,13 +31,17 @@ class Recorder(BaseRequest):
         """Nothing to close."""
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+        self, url: str, method: str, request_data: RequestData | None = None, *_args: Any, **_more: Any
     ) -> tuple[int, bytes]:
         """Answer as Telegram would."""
+        if method == "GET" and "/file/bot" in url:
+            return 200, self._api.files[unquote(url.rpartition("/")[2])]
         try:
             assert method == "POST", "the Bot API is only ever posted to"
-            assert request_data is None or not request_data.contains_files, "the recorder takes no files"
-            fields = request_data.json_parameters if request_data else {}
+            fields = dict(request_data.json_parameters) if request_data else {}
+            for name, (file, content, _) in (request_data.multipart_data if request_data else {}).items():
+                self._api.files[file] = content if isinstance(content, bytes) else content.read()
+                fields[name] = file
             result = self._api.call(method_of(url, self._api), fields)
         except ApiError as refusal:
             return refusal.status, json.dumps(refusal.as_json()).encode()

@@ -22,6 +22,18 @@ class ApiError(Exception):
         return body
 
 
+class MigratedError(ApiError):
+    """A group that has become a supergroup is addressed under its old number."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__(400, "Bad Request: group chat was upgraded to a supergroup chat")
+        self.chat = chat
+
+    def as_json(self) -> dict[str, Any]:
+        """The body of the answer."""
+        return super().as_json() | {"parameters": {"migrate_to_chat_id": self.chat}}
+
+
 class RuleError(ApiError):
     """A refusal of something that no correct program sends, such as text that is too long."""
 

@@ -29,14 +29,20 @@ class Server:
             self.api.updates.append(update)
             self._changed.notify_all()
 
-    async def until(self, happened: Callable[[BotApi], bool], seconds: float = 20) -> None:
+    async def until(self, happened: Callable[[BotApi], bool], seconds: float = 60) -> None:
         """Wait for a call of the bot after which something holds. Raises TimeoutError."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: happened(self.api))
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """One call over HTTP."""
-        fields = {name: str(value) for name, value in (await request.post()).items()}
+        fields = {}
+        for name, value in (await request.post()).items():
+            if isinstance(value, web.FileField):
+                self.api.files[value.filename] = value.file.read()
+                fields[name] = value.filename
+            else:
+                fields[name] = str(value)
         method = request.match_info["method"]
         try:
             if request.match_info["token"] != self.api.token:

@@ -147,7 +147,7 @@ def test_what_is_beyond_a_limit_is_refused(api: BotApi, request_: dict[str, Any]
 
     assert refusal.value.status == 400
     assert len(api.broken_rules) == 1
-    assert (api.calls, api.sent[PERSON], api.inline_answers, api.menu) == ([], [], {}, [])
+    assert (api.calls, api.sent[PERSON], api.inline_answers, api.menus) == ([], [], {}, {})
 
 
 def test_an_unknown_method_is_refused(api: BotApi) -> None:
