@@ -16,6 +16,9 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("compare_economies", frozenset({"behind"}), "behind"),
     ("compare_economies", frozenset({"ahead"}), "ahead"),
     ("compare_economies", frozenset({"most"}), "ahead"),
+    ("rank", frozenset({"left"}), "below"),
+    ("rank", frozenset({"number", "ahead"}), "above"),
+    ("rank", frozenset({"number", "behind"}), "below"),
     ("rank", frozenset({"ordinal", "ahead"}), "above"),
     ("rank", frozenset({"ordinal", "compare"}), "above"),
     ("rank", frozenset({"ordinal", "behind"}), "below"),
@@ -28,6 +31,7 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("rank", frozenset({"number"}), "at"),
     ("rank", frozenset({"listed"}), "listed"),
     ("rank", frozenset({"ranking"}), "listed"),
+    ("rank", frozenset({"index"}), "listed"),
     ("rank", frozenset({"rank"}), "listed"),
     ("count", frozenset({"more_than"}), "more"),
     ("count", frozenset({"less_than"}), "fewer"),
@@ -70,7 +74,7 @@ _STATED = (
 
 Not 'first' alone: 'best doner in Berlin?' is no such statement."""
 _MAY_BE_STATED = frozenset(
-    {"edition", "still", "cluster", "ranking", "polite", "number", "top", "first", "rank", "ordinal", "has"}
+    {"edition", "still", "cluster", "ranking", "index", "polite", "number", "top", "first", "rank", "ordinal", "has"}
 )
 _QUESTION_MARKS = ("?", "？", "؟")
 

@@ -155,6 +155,8 @@ class _Reader:
         behind = self._past_endings(at + 1)
         if self._at(behind).dashed:
             last, end = self._rank(behind), self._past_endings(behind + 1)
+        elif "both" in self._at(behind).said and self._at(behind + 1).ordinal == (self._at(at).ordinal or 0) + 1 > 1:
+            last, end = self._at(behind + 1).ordinal, behind + 2
         elif joiners & self._at(behind).said:
             last, end = self._rank(behind + 1), self._past_endings(behind + 2)
         else:
@@ -168,6 +170,8 @@ class _Reader:
     def _rank(self, at: int) -> int | None:
         """A rank at one end of a span of ranks: '11', '11th' or 'eleventh'."""
         numeral = self._at(at)
+        if numeral.number is None and numeral.ordinal is None and numeral.is_first:
+            return 1
         return numeral.ordinal if numeral.number is None else numeral.number
 
     def _add_limit(self, limit: Limit, feature: str, taken: int) -> int:

@@ -45,6 +45,8 @@ class Draft:
     measure: str | None = None
     topic: str | None = None
     speaks_of_self: bool = False
+    closed: bool = False
+    """Whether it ends as a question of yes or no does, with 吗 or か."""
     openers: set[str] = field(default_factory=set)
     said: list[tuple[str, Span]] = field(default_factory=list)
     """Every wish with the words that express it."""

@@ -34,6 +34,7 @@ _SLOT_FEATURES = frozenset(
             "which",
             "cluster",
             "ranking",
+            "index",
             "or",
             "yes_no",
             "polite",
@@ -81,6 +82,12 @@ _WITH_WHICH = {
 _ENDS_OF_A_RECORD = {"last": "worst", "first": "best", "ever_worst": "worst", "ever_best": "best"}
 _MOVERS = frozenset({"climbers", "fallers"})
 """Kinds between which a number is carried: 'three biggest climbers', 'and the fallers?'"""
+_SIBLINGS = (
+    {"climbers": {"climb"}, "fallers": {"fall"}},
+    {"newcomers": {"new"}, "dropouts": {"left"}},
+)
+"""Kinds that are asked about one after the other, with the word that is enough to turn to the other one."""
+_IN_AND_OUT = frozenset(kind for siblings in _SIBLINGS for kind in siblings)
 _OF_A_MEASURE = frozenset({"measure", "top", "compare", "trend", "fact"})
 """Kinds that can be about a figure, and so take over the one that was spoken of."""
 
@@ -95,6 +102,8 @@ def continues(draft: Draft, features: frozenset[str], previous: Question | None,
     if "follow_up" in draft.openers or features & {"year_before", "year_after"}:
         return True
     if previous.kind == "record" and features - _SLOT_FEATURES <= _ENDS_OF_A_RECORD.keys():
+        return True
+    if any(previous.kind in siblings and features - {"who", "most"} in siblings.values() for siblings in _SIBLINGS):
         return True
     if "fact" in features and not features & _NAMING and previous.slots.clusters:
         return True
@@ -119,7 +128,8 @@ def carried_rule(features: frozenset[str], previous: Question) -> Rule | None:
     wishes -= {"add"}
     if wishes and wishes <= {"who", "list"}:
         which = _WITH_WHICH.get(previous.kind)
-        return next((rule for rule in rules() if rule.kind == which), None) or choose(features)
+        rule = next((rule for rule in rules() if rule.kind == which), None)
+        return replace(rule, limits={}) if rule else choose(features)
     if wishes:
         shared = features | _slot_features(previous.slots) - ({"place", "places2"} if features & _PLACES else set())
         return choose(features) or choose(frozenset(shared))
@@ -162,7 +172,7 @@ def _adds_to(features: frozenset[str], previous: Question) -> bool:
 def carry(slots: Slots, features: frozenset[str], previous: Question, rule: Rule) -> Slots:
     """The slots of a follow-up of some kind, filled up from the question before."""
     before, kind = previous.slots, rule.kind
-    asks_for_others = "who" in features and kind in _WITH_WHICH
+    asks_for_others = "who" in features and kind in _IN_AND_OUT
     about_places = not asks_for_others and (kind == previous.kind or rule.uses("place", "places2"))
     about_economies = kind == previous.kind or rule.uses("economy", "economies2", "region")
     if kind in ("compare", "compare_economies") and ("add" in features or _compares_with_previous(features, previous)):
@@ -186,7 +196,7 @@ def carry(slots: Slots, features: frozenset[str], previous: Question, rule: Rule
             region=before.region if about_economies else None,
         )
     slots = replace(slots, excluded=tuple(dict.fromkeys((*before.excluded, *slots.excluded))))
-    editions = slots.editions or before.editions
+    editions = slots.editions or (() if kind == "record" != previous.kind else before.editions)
     base = before.editions or previous.used
     if "year_before" in features and base:
         editions = (base[0] - 1,)

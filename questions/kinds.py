@@ -19,6 +19,8 @@ class Rule:
     about: str
     when: tuple[frozenset[str], ...]
     allows: frozenset[str]
+    forbids: frozenset[str]
+    """Features beside which it is never this kind, though every kind may have them."""
     limits: Mapping[str, int]
     """The limit that a word implies where no number is given: 'first' means rank 1."""
     extremes: Mapping[str, str]
@@ -32,6 +34,8 @@ class Rule:
 
     def fits(self, features: frozenset[str]) -> bool:
         """Whether the features call for this kind and hold nothing that it has no use for."""
+        if features & self.forbids:
+            return False
         if _ANY in self.allows:
             return any(needed <= features for needed in self.when)
         return any(needed <= features and features - needed <= self.allows for needed in self.when)
@@ -48,6 +52,7 @@ def rules() -> tuple[Rule, ...]:
             about=entry["about"],
             when=tuple(frozenset(needed.split()) for needed in entry["when"]),
             allows=frozenset(entry.get("allows", [])) | frozenset(common),
+            forbids=frozenset(entry.get("forbids", [])),
             limits=entry.get("limits", {}),
             extremes=entry.get("extremes", {}),
             topics=entry.get("topics", {}),

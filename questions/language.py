@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,22 +22,62 @@ _SCRIPTS = (
 )
 """Scripts that one language of the lexicons alone is written in; kana before Han, which Japanese shares."""
 _WRITTEN_IN_HAN = {"ja", "zh"}
+_LETTERS = {
+    letter: tags
+    for letters, tags in (
+        ("¿¡ñ", ("es",)),
+        ("ãõ", ("pt",)),
+        ("äöüß", ("de",)),
+        ("œùûîëï", ("fr",)),
+        ("ìò", ("it",)),
+        ("êôâ", ("fr", "pt")),
+        ("ç", ("fr", "pt")),
+        ("è", ("fr", "it")),
+        ("à", ("fr", "it", "pt")),
+        ("é", ("es", "fr", "it", "pt")),
+        ("áíóú", ("es", "pt")),
+    )
+    for letter in letters
+}
+_OF_A_LETTER = 0.5
+"""The vote of a letter: it decides between languages for which equally many phrases speak, no more."""
 
 
 def language_of(spans: Sequence[Span]) -> str:
     """A BCP 47 tag of the lexicons. In a question of several scripts the one with more words decides."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for span in spans:
         written = "".join(word.written for word in span.words)
-        by_script = next((tag for script, tag in _SCRIPTS if script.search(written)), None)
+        if written.isascii():
+            by_script = None
+        else:
+            by_script = next((tag for script, tag in _SCRIPTS if script.search(written)), None)
         if by_script is not None:
             votes[by_script] += len(span.words)
             continue
-        for tag in sorted({sense.language for sense in span.senses} - {"*"}):
+        for tag in {sense.language for sense in span.senses} - {"*"}:
             votes[tag] += 1
+        if not written.isascii() or not span.gap.isascii():
+            for tag in _by_letters(span, written):
+                votes[tag] += _OF_A_LETTER
     if votes["ja"] and votes["zh"]:
         votes["ja"] += votes.pop("zh")
     return max(sorted(votes), key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
+
+
+def _by_letters(span: Span, written: str) -> set[str]:
+    """The languages that write a span's letters; a name is written in its own."""
+    if any(sense.type in _NAMES for sense in span.senses):
+        written = ""
+    return {tag for letter in (span.gap + written).casefold() for tag in _LETTERS.get(letter, ())}
+
+
+def speaks_another(spans: Sequence[Span], language: str) -> bool:
+    """Whether a span means something, but nothing in this language."""
+    return any(
+        span.senses and all(sense.language not in (language, "*") and sense.type not in _NAMES for sense in span.senses)
+        for span in spans
+    )
 
 
 def likely_languages(spans: Sequence[Span]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class _NameReader:
 
     def read(self, spans: Sequence[Span]) -> None:
         if spans and spans[-1].sense(SenseType.CLOSER):
-            self.draft.openers.add("yes_no")
+            self.draft.closed = True
             spans = spans[:-1]
         for place, span in enumerate(spans):
             if span.correction:

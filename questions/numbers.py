@@ -49,4 +49,4 @@ def _named(draft: Draft) -> set[int]:
 
 
 def _counts(draft: Draft) -> bool:
-    return bool(draft.features & _COUNTED) or "yes_no" in draft.openers
+    return bool(draft.features & _COUNTED) or "yes_no" in draft.openers or draft.closed

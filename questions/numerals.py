@@ -25,6 +25,8 @@ class Numeral:
     ordinal: int | None = None
     said: frozenset[str] = _NOTHING
     """What it says as a word of spans: since, to, recent."""
+    is_first: bool = False
+    """Whether it is a word for the best, which also begins a span of ranks: 'from the first to the fifth'."""
     is_sign: bool = False
     is_suffix: bool = False
     is_filler: bool = False
@@ -57,6 +59,7 @@ def numeral(span: Span, editions: Sequence[int]) -> Numeral:
         number=number.number if number is not None and year is None else None,
         ordinal=ordinal.number if ordinal else None,
         said=frozenset(sense.name for sense in span.senses if sense.type is SenseType.SPAN),
+        is_first=any(sense.type is SenseType.FEATURE and sense.name == "first" for sense in span.senses),
         is_sign=SenseType.NUMBER_SIGN in senses,
         is_suffix=SenseType.SUFFIX in senses,
         is_filler=SenseType.FILLER in senses,

@@ -11,14 +11,14 @@ from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
 from questions.kinds import Rule, choose
-from questions.language import in_language, language_of
+from questions.language import in_language, language_of, speaks_another
 from questions.names import Names
 from questions.naming import read_names
 from questions.normalise import Word, words
 from questions.numbers import settle_numbers
 from questions.question import NotUnderstood, Question, Reading, Slots
 from questions.resolve import cluster_readings, mention_in, resolve
-from questions.scan import scan
+from questions.scan import Span, scan
 from questions.senses import Spot
 from questions.shorthand import written_out
 
@@ -29,8 +29,11 @@ SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any
 """Features that every kind of talk has."""
 
 
-def read(text: str, names: Names, previous: Question | None) -> Reading:
-    """The one question of a sentence, or why there is none."""
+def read(text: str, names: Names, previous: Question | None, *, in_one_message: bool = False) -> Reading:
+    """The one question of a sentence, or why there is none.
+
+    `in_one_message` says that the previous question stands in the same message.
+    """
     found = words(text)
     if not found:
         return NotUnderstood(text, "en", "invalid", kind="no_words")
@@ -44,7 +47,7 @@ def read(text: str, names: Names, previous: Question | None) -> Reading:
         return _out_of_scope(text, draft)
     if draft.unexplained:
         return _unexplained(text, draft, features, names)
-    follows = continues(draft, features, previous, len(found))
+    follows = continues(draft, features, previous, 0 if in_one_message else len(found))
     rule = carried_rule(features, previous) if follows and previous else None
     inherits = follows and rule is not None
     rule = rule or choose(features)
@@ -81,11 +84,19 @@ def draft_of(found: tuple[Word, ...], names: Names) -> Draft:
     draft = Draft()
     cut = scan(found, names.table)
     draft.language = language_of(cut)
+    if speaks_another(cut, draft.language):
+        cut = _in_one_language(cut, scan(found, names.table, draft.language))
     settled = written_out(in_language(cut, draft.language), names.table)
     spans = names.speller.correct(settled, draft.language)
     read_names(read_counts(spans, names.editions, draft), draft)
     settle_numbers(draft, names.editions)
     return draft
+
+
+def _in_one_language(mixed: tuple[Span, ...], pure: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The cut into phrases of one language where it explains as much: a longer phrase of another must not win."""
+    unexplained, in_mixed = (sum(not span.senses for span in cut) for cut in (pure, mixed))
+    return pure if unexplained <= in_mixed else mixed
 
 
 def _complete_beginnings(draft: Draft, names: Names) -> None:
@@ -114,9 +125,17 @@ def features_of(draft: Draft) -> frozenset[str]:
         features.add("editions2")
     if draft.spans_editions:
         features.add("span")
-    if "yes_no" in draft.openers:
+    if "yes_no" in draft.openers or (draft.closed and not _asks_otherwise(features)):
         features.add("yes_no")
     return frozenset(features)
+
+
+_OF_A_RANK = frozenset({"ordinal", "first", "last", "within", "number", "listed", "top", "ahead", "behind"})
+
+
+def _asks_otherwise(features: set[str]) -> bool:
+    """Whether a question that closes like one of yes or no asks for something: 何位でしょうか is 'which rank'."""
+    return bool(features & {"who", "count", "when"}) or ("rank" in features and not features & _OF_A_RANK)
 
 
 def _settle_places_by_company(draft: Draft) -> None:

@@ -55,8 +55,11 @@ class Span:
         return replace(self, senses=senses)
 
 
-def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
-    """The cheapest cut of the words into phrases of the table and unexplained single words."""
+def scan(words: tuple[Word, ...], table: PhraseTable, language: str | None = None) -> tuple[Span, ...]:
+    """The cheapest cut of the words into phrases of the table and unexplained single words.
+
+    With a language, only into phrases of that language, and names.
+    """
     forms = tuple(word.form for word in words)
     readings = _readings(forms, table)
     lettered = [word for word in words if not word.is_number]
@@ -73,6 +76,8 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
             costs[start + 1], cuts[start + 1] = cost, (start, alone)
         for read, penalty in readings:
             for end, senses in table.starting_at(read, start):
+                if language is not None:
+                    senses = _of_language(senses, language)
                 if end == start + 1 and _begins_word(words, start):
                     senses = tuple(sense for sense in senses if sense.type not in _SAID_BY_THE_WAY)
                 if inside_a_word[start]:
@@ -88,6 +93,10 @@ def scan(words: tuple[Word, ...], table: PhraseTable) -> tuple[Span, ...]:
         spans.append(Span(words[start:end], senses))
         end = start
     return tuple(reversed(spans))
+
+
+def _of_language(senses: tuple[Sense, ...], language: str) -> tuple[Sense, ...]:
+    return tuple(sense for sense in senses if sense.language in (language, "*") or sense.type in _NAMES)
 
 
 def _readings(forms: tuple[str, ...], table: PhraseTable) -> list[tuple[tuple[str, ...], float]]:

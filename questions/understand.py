@@ -43,6 +43,9 @@ def understand(text: str, names: Names, previous: Question | None = None) -> tup
     reading = _read_past_the_speaker(text, names, previous)
     if isinstance(reading, Question) and (twice := _asked_twice(text, names)):
         return _in_halves(twice, names, previous) or (reading,)
+    if isinstance(reading, Question) and reading.inherited:
+        halves = _in_halves(joined(text, names.table), names, None)
+        return halves if len({half.kind for half in halves if isinstance(half, Question)}) > 1 else (reading,)
     if isinstance(reading, NotUnderstood) and reading.status == "unclear":
         return _in_halves(joined(text, names.table), names, previous) or (_with_what_it_nearly_asks(reading, names),)
     return (reading,)
@@ -102,7 +105,12 @@ def _adds_number(before: str, part: str, names: Names) -> bool:
 def _only_names_an_edition(part: str, names: Names) -> bool:
     draft = draft_of(words(part), names)
     others = draft.places or draft.economies or draft.limit or draft.region or draft.measure or draft.unexplained
-    return bool(draft.editions) and not others and draft.features <= SAY_NOTHING | {"ranking"} and not draft.openers
+    return (
+        bool(draft.editions)
+        and not others
+        and draft.features <= SAY_NOTHING | {"ranking", "index"}
+        and not draft.openers
+    )
 
 
 def _asked_twice(text: str, names: Names) -> list[tuple[str, str]]:
@@ -124,12 +132,22 @@ def _in_halves(parts: Iterable[tuple[str, str]], names: Names, previous: Questio
     for first, second in parts:
         reading = read(first, names, previous)
         if isinstance(reading, Question) and reading.kind != "greeting":
-            other = read(second, names, reading)
+            other = read(second, names, reading, in_one_message=True)
             if not isinstance(other, Question) or other.kind == "greeting":
                 continue
             if other.kind != reading.kind or (other.slots != reading.slots and not other.inherited):
-                return reading, other
+                return _of_one_edition(reading, other)
     return ()
+
+
+def _of_one_edition(first: Question, second: Question) -> tuple[Question, Question]:
+    """Two halves of a sentence: an edition that one of them names holds for both, 'winners and losers 2023'."""
+    editions = first.slots.editions or second.slots.editions
+    one, other = (
+        half if half.slots.editions else replace(half, slots=replace(half.slots, editions=editions))
+        for half in (first, second)
+    )
+    return one, other
 
 
 def _in_turn(parts: list[str], names: Names, previous: Question | None) -> tuple[Reading, ...]:
@@ -137,11 +155,11 @@ def _in_turn(parts: list[str], names: Names, previous: Question | None) -> tuple
     asking: list[Reading] = []
     greeting: list[Reading] = []
     for part in parts:
-        reading = _read_past_the_speaker(part, names, previous)
+        reading = _read_past_the_speaker(part, names, previous, in_one_message=bool(asking))
         if isinstance(reading, Question) and reading.kind == "greeting":
             greeting.append(reading)
         elif isinstance(reading, Question):
-            if asking and _only_introduces(asking[-1], reading):
+            if asking and _only_introduces(asking[-1], reading, names):
                 asking.pop()
             previous = reading
             asking.append(reading)
@@ -162,17 +180,20 @@ def _only_tells(reading: Reading, names: Names) -> bool:
     return draft.speaks_of_self and not named and not features_of(draft) & _ASKING
 
 
-def _only_introduces(before: Reading, reading: Question) -> bool:
+def _only_introduces(before: Reading, reading: Question, names: Names) -> bool:
     """Whether a sentence only named the place that the next one asks about: 'I live in Munich. How did it do?'"""
-    if not isinstance(before, Question) or before.kind != "rank" or not reading.inherited or before.text.endswith("?"):
+    if not isinstance(before, Question) or before.kind != "rank" or before.text.endswith(("?", "？", "؟")):
         return False
     same = (before.slots.clusters, before.slots.places) == (reading.slots.clusters, reading.slots.places)
-    return same and not before.slots.editions
+    asks = bool(draft_of(words(before.text), names).features & _ASKING)
+    return same and not before.slots.editions and (reading.inherited or not asks)
 
 
-def _read_past_the_speaker(text: str, names: Names, previous: Question | None) -> Reading:
+def _read_past_the_speaker(
+    text: str, names: Names, previous: Question | None, *, in_one_message: bool = False
+) -> Reading:
     """The question of a sentence, also where a remark of the person about themselves comes before it."""
-    reading = read(text, names, previous)
+    reading = read(text, names, previous, in_one_message=in_one_message)
     if isinstance(reading, Question) or reading.status == "ambiguous":
         return reading
     for remark, rest in clauses(text):

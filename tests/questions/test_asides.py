@@ -176,3 +176,27 @@ def test_a_follow_up_carries_no_place_that_its_kind_is_not_about(names: Names) -
     question = asked(names, "trend of Hefei", "and which country has the most clusters")
     assert (question.kind, question.slots.clusters) == ("economies", ())
     assert asked(names, "is Cairo new in 2024", "and who left?").slots.clusters == ()
+
+
+@pytest.mark.parametrize("text", ["is Sweden second in the Global Innovation Index?", "Schweiz Platz 1 im GII"])
+def test_the_overall_rank_of_an_economy_is_out_of_scope(text: str, names: Names) -> None:
+    reading = understand(text, names)[0]
+    assert isinstance(reading, NotUnderstood)
+    assert reading.status == "out_of_scope"
+
+
+def test_the_rank_of_a_cluster_in_the_index_is_not(names: Names) -> None:
+    assert asked(names, "Munich's rank in the Global Innovation Index 2023").kind == "rank"
+    assert asked(names, "how many clusters has China in the GII").kind == "count"
+
+
+def test_a_longer_phrase_of_another_language_does_not_win(names: Names) -> None:
+    assert asked(names, "places 5 à 9, édition 2020").slots.limit == (5, 9)
+
+
+def test_an_edition_of_one_half_holds_for_both(names: Names) -> None:
+    readings = understand("biggest winners and losers 2023", names)
+    assert [(reading.kind, reading.slots.editions) for reading in readings] == [
+        ("climbers", (2023,)),
+        ("fallers", (2023,)),
+    ]
