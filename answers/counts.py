@@ -5,6 +5,7 @@ from __future__ import annotations
 from answers.editions import asked_editions, newest_with
 from answers.filters import filter_of, in_filter, name_of_filter
 from answers.honesty import note_coverage, note_method
+from answers.listing import ranked
 from answers.outcome import Outcome, how_far
 from answers.sheet import Sheet
 from db.record import Fact, Snapshot
@@ -62,8 +63,23 @@ def answer_count(question: Question, sheet: Sheet) -> Outcome:
     expected = len(codes) * max(1, len(asked))
     note_method(sheet, (*used, *compared))
     status = how_far(found=bool(sheet.values), whole=known == expected)
-    verdict = _has_any(question, used, sheet) if question.claim else None
+    verdict = _verdict(question, used, sheet)
     return Outcome(status, tuple(sorted(set(used))), verdict)
+
+
+def _verdict(question: Question, years: list[int], sheet: Sheet) -> bool | None:
+    """Whether it is as the question supposes; of more than one economy or edition, nothing is said."""
+    claim = question.claim
+    if claim is None:
+        return None
+    if claim.number is None:
+        return _has_any(question, years, sheet)
+    if len(question.slots.economies) != 1 or len(set(years)) != 1:
+        return None
+    count = fact_or_none(count_fact(sheet.record, question.slots.economies[0], years[0]))
+    if count is None:
+        return None
+    return count > claim.number if claim.relation == "more" else count < claim.number
 
 
 def _has_any(question: Question, years: list[int], sheet: Sheet) -> bool | None:
@@ -122,7 +138,7 @@ def _say_at_least(code: str, year: int, sheet: Sheet) -> None:
     if rows:
         for row in rows:
             sheet.use_ranking(row)
-        names = ", ".join(f"{sheet.record.clusters[row.cluster].name} (#{row.rank})" for row in rows)
+        names = ranked(rows, sheet)
         sheet.say("count.at_least", economy=economy, count=len(rows), edition=year, names=names)
     else:
         sheet.say("count.none", economy=economy, edition=year)
@@ -148,7 +164,7 @@ def _count_within(question: Question, sheet: Sheet, limit: int) -> Outcome:
         source_ids = [id_ for row in first for id_ in row.source_ids[:1]]
         subject = wanted.only_economy or wanted.region or "top-100"
         sheet.derive(subject, year, f"clusters_within_top_{limit}", len(found), "clusters", source_ids)
-        names = ", ".join(f"{sheet.record.clusters[row.cluster].name} (#{row.rank})" for row in found) or "–"
+        names = ranked(found, sheet)
         message = "count.within" if complete else "count.within_at_least"
         sheet.say(message, place=place, count=len(found), last=limit, edition=year, names=names)
         if not complete:
@@ -163,6 +179,8 @@ def _count_of_region(question: Question, asked: tuple[int, ...], sheet: Sheet) -
     year = next(iter(asked), None) or newest_with(
         sheet, lambda y: sheet.record.fact(y, region, "cluster_count") is not None
     )
+    if question.slots.excluded:  # a recorded count is of the whole
+        return _at_least_in_region(question, year or sheet.record.years[-1], sheet)
     fact = sheet.record.fact(year, region, "cluster_count") if year else None
     place = sheet.messages.text(f"region.{region}") if region else sheet.messages.text("region.world")
     if fact is None or year is None:
@@ -188,7 +206,7 @@ def _at_least_in_region(question: Question, year: int, sheet: Sheet) -> Outcome:
         sheet.use_ranking(row)
     source_ids = [id_ for row in rows for id_ in row.source_ids[:1]]
     sheet.derive(question.slots.region or "top-100", year, "clusters_on_record", len(rows), "clusters", source_ids)
-    names = ", ".join(sheet.record.clusters[row.cluster].name for row in rows[:_NAMED])
+    names = sheet.messages.joined(sheet.record.clusters[row.cluster].name for row in rows[:_NAMED])
     more = len(rows) - _NAMED
     names += sheet.messages.text("more", count=more) if more > 0 else ""
     sheet.say("count.one" if whole else "count.at_least", economy=place, count=len(rows), edition=year, names=names)

@@ -59,7 +59,11 @@ def _filter(question: Question, sheet: Sheet) -> frozenset[str] | None:
     excluded = frozenset(question.slots.excluded)
     if region is None and not excluded:
         return None
-    return frozenset(code for code, each in economies.items() if not region or region in each.regions) - excluded
+    return frozenset(
+        code
+        for code, each in economies.items()
+        if (not region or region in each.regions) and code not in excluded and not excluded & set(each.regions)
+    )
 
 
 def _say_covered(sheet: Sheet, year: int) -> None:
@@ -104,7 +108,7 @@ def _say_first(question: Question, sheet: Sheet, year: int, counts: list[Fact], 
         sheet.use_fact(fact, int(fact.value))
         if rank := record.fact(year, fact.subject, "cluster_count_rank"):
             sheet.use_fact(rank, int(rank.value))
-    names = " · ".join(sheet.economy(fact.subject) for fact in leading)
+    names = sheet.messages.beside(sheet.economy(fact.subject) for fact in leading)
     message = "economies.leader" if len(leading) == 1 else "economies.joint"
     sheet.say(message, economy=names, count=int(leading[0].value), edition=year)
 
@@ -147,7 +151,10 @@ def _say_counts(sheet: Sheet, year: int, facts: dict[str, Fact]) -> None:
         message = "economies.level" if first == second else "economies.ahead"
         sheet.say(message, first=names[0], count=first, second=names[1], other=second, edition=year)
         return
-    cells = " · ".join(f"{name} {fact.value}" for name, fact in zip(names, ordered, strict=True))
+    cells = sheet.messages.beside(
+        sheet.messages.text("economies.cell", economy=name, count=int(fact.value))
+        for name, fact in zip(names, ordered, strict=True)
+    )
     sheet.say("economies.cells", edition=year, cells=cells)
 
 

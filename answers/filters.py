@@ -17,6 +17,7 @@ class Filter:
     economies: frozenset[str] | None
     excluded_economies: frozenset[str]
     excluded_clusters: frozenset[str]
+    excluded_regions: frozenset[str]
     named: tuple[str, ...]
     region: str | None
 
@@ -40,13 +41,21 @@ def filter_of(question: Question, record: Snapshot) -> Filter:
         economies = frozenset(slots.economies)
     elif slots.region:
         economies = frozenset(code for code, economy in record.economies.items() if slots.region in economy.regions)
+    taken_out = set(slots.excluded)
     return Filter(
         economies=economies,
-        excluded_economies=frozenset(code for code in slots.excluded if code in record.economies),
+        excluded_economies=frozenset(
+            code for code, economy in record.economies.items() if code in taken_out or taken_out & set(economy.regions)
+        ),
         excluded_clusters=frozenset(cluster for cluster in slots.excluded if cluster in record.clusters),
+        excluded_regions=frozenset(taken_out & _regions(record)),
         named=slots.economies,
         region=slots.region,
     )
+
+
+def _regions(record: Snapshot) -> set[str]:
+    return {region for economy in record.economies.values() for region in economy.regions}
 
 
 def in_filter(row: Ranking, wanted: Filter, record: Snapshot) -> bool:
@@ -74,6 +83,11 @@ def name_of_filter(wanted: Filter, sheet: Sheet) -> str:
     if wanted.region:
         parts.append(sheet.messages.text(f"region.{wanted.region}"))
     named = listed(parts, sheet) or sheet.messages.text("region.world")
-    without = [sheet.economy(code) for code in sorted(wanted.excluded_economies)]
+    without = [sheet.messages.text(f"region.{region}") for region in sorted(wanted.excluded_regions)]
+    without += [
+        sheet.economy(code)
+        for code in sorted(wanted.excluded_economies)
+        if not wanted.excluded_regions & set(sheet.record.economies[code].regions)
+    ]
     without += [sheet.record.clusters[cluster].name for cluster in sorted(wanted.excluded_clusters)]
     return sheet.messages.text("filter.without", place=named, without=listed(without, sheet)) if without else named

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions
 from answers.honesty import listed_under_another_name, note_coverage, note_method
+from answers.listing import ranks_in_editions
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
@@ -56,7 +57,7 @@ def _rows(mention: Mention, asked: Sequence[int], sheet: Sheet, no_edition: bool
         sheet.warn("edition_defaulted")
     absent = [year for year in asked if year not in {row.edition for row in wanted}]
     if absent:
-        sheet.say("rank.gaps", cluster=cluster.name, years=", ".join(map(str, absent)))
+        sheet.say("rank.gaps", cluster=cluster.name, years=sheet.messages.joined(map(str, absent)))
         for year in absent[:1]:
             note_coverage(sheet, year)
     if len(wanted) == 1:
@@ -80,9 +81,9 @@ def _state(row: Ranking, sheet: Sheet, *, newest: bool) -> None:
 def _say_missing(mention: Mention, asked: Sequence[int], held: Sequence[Ranking], sheet: Sheet) -> None:
     name = sheet.record.clusters[mention.cluster].name
     if asked and all(sheet.record.is_complete(year) for year in asked):
-        sheet.say("rank.not_listed", cluster=name, years=", ".join(map(str, asked)))
+        sheet.say("rank.not_listed", cluster=name, years=sheet.messages.joined(map(str, asked)))
     elif asked:
-        sheet.say("rank.missing", cluster=name, years=", ".join(map(str, asked)))
+        sheet.say("rank.missing", cluster=name, years=sheet.messages.joined(map(str, asked)))
         note_coverage(sheet, asked[-1])
     else:
         sheet.say("rank.never", cluster=name)
@@ -101,7 +102,7 @@ def _mention_other_editions(row: Ranking, held: Sequence[Ranking], sheet: Sheet)
     nearest.sort(key=lambda other: other.edition)
     for other in nearest:
         sheet.use_ranking(other)
-    sheet.say("rank.others", ranks=" · ".join(f"{other.edition} #{other.rank}" for other in nearest))
+    sheet.say("rank.others", ranks=ranks_in_editions(nearest, sheet.messages))
     note_method(sheet, [row.edition, *(other.edition for other in nearest)])
 
 
@@ -145,7 +146,11 @@ def _verdict(question: Question, rows: Sequence[Ranking], is_dated: bool, sheet:
         return True if rows else None
     if len(rows) != 1 or not isinstance(limit, int) or rows[0].status == "disputed":
         return None
-    return rows[0].rank <= limit if claim.relation == "within" else rows[0].rank == limit
+    return _stands(rows[0].rank, claim.relation, limit)
+
+
+def _stands(rank: int, relation: str, limit: int) -> bool:
+    return {"within": rank <= limit, "above": rank < limit, "below": rank > limit}.get(relation, rank == limit)
 
 
 def _has_left(mention: Mention, newest: int, sheet: Sheet) -> bool | None:

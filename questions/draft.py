@@ -37,6 +37,7 @@ class Draft:
     region: str | None = None
     excluded_places: list[NamedPlace] = field(default_factory=list)
     excluded_economies: list[str] = field(default_factory=list)
+    excluded_regions: list[str] = field(default_factory=list)
     editions: list[int] = field(default_factory=list)
     spans_editions: bool = False
     limit: Limit | None = None
@@ -52,6 +53,11 @@ class Draft:
     """Every wish with the words that express it."""
     unexplained: list[Span] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+
+    @property
+    def excludes(self) -> bool:
+        """Whether anything was taken out."""
+        return bool(self.excluded_places or self.excluded_economies or self.excluded_regions)
 
     @property
     def has_slots(self) -> bool:

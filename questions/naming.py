@@ -14,6 +14,12 @@ _WANTS_ECONOMY = frozenset({"count", "has", "any", "economy_word", "list", "clus
 _WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour", "compare", "member", "ever_best", "when"})
 _SHARE_OF = {"pct_applications": "pct_share", "publications": "publication_share", "vc_deals": "vc_share"}
 """What a count becomes beside a word for a share."""
+_PER_MILLION_OF = {
+    "pct_applications": "pct_per_million",
+    "publications": "publications_per_million",
+    "vc_deals": "vc_per_million",
+}
+"""What a count becomes beside words for the number of inhabitants."""
 _FACT_MEASURES = frozenset(
     {
         "top_applicant",
@@ -56,8 +62,8 @@ class _NameReader:
     """The place that was just named, as long as only fillers have followed it."""
     economy_adjacent: bool = False
     """Whether an economy was just named, with nothing but fillers after it."""
-    run: list[NamedPlace | tuple[str, ...]] = field(default_factory=list)
-    """The places and economies that were named since anything else was said."""
+    run: list[NamedPlace | tuple[str, ...] | str] = field(default_factory=list)
+    """The places, economies and regions that were named since anything else was said."""
 
     def read(self, spans: Sequence[Span]) -> None:
         if spans and spans[-1].sense(SenseType.CLOSER):
@@ -75,6 +81,9 @@ class _NameReader:
         self._end_exclusion()
         if "share" in self.draft.features and self.draft.measure in _SHARE_OF:
             self.draft.measure = _SHARE_OF[self.draft.measure]
+        if "per_million" in self.draft.features and self.draft.measure in _PER_MILLION_OF:
+            self.draft.measure = _PER_MILLION_OF[self.draft.measure]
+            self.draft.features.discard("per_million")
 
     def _take(self, span: Span, sense: Sense | None) -> None:
         if sense is not None and sense.type in (SenseType.FILLER, SenseType.SPEAKER):
@@ -96,6 +105,8 @@ class _NameReader:
         elif sense.type is SenseType.ECONOMY:
             if not _qualifies(adjacent, sense.codes) and not self._is_flag_of_a_place(span, sense):
                 self._add_economy(sense.codes)
+        elif sense.type is SenseType.REGION and self.excluding:
+            self.draft.excluded_regions.append(sense.name)
         elif sense.type is SenseType.STATE:
             if adjacent is None:
                 self.draft.unexplained.append(span)
@@ -106,6 +117,8 @@ class _NameReader:
         elif sense.type not in _IGNORED:
             self._end_exclusion()
             self.run.clear()
+            if sense.type is SenseType.REGION:
+                self._run_on(sense.name)
             self.draft.said.append((sense.name, span))
             _add_wish(self.draft, sense)
 
@@ -118,9 +131,15 @@ class _NameReader:
 
     def _end_exclusion(self) -> None:
         """A word that takes out what follows, with nothing behind it that could be taken out, is not understood."""
-        if self.excluding and not (self.draft.excluded_places or self.draft.excluded_economies):
+        if self.excluding and not self.draft.excludes:
             self.draft.features.add("exclude")
         self.excluding = False
+
+    def _run_on(self, named: NamedPlace | tuple[str, ...] | str) -> None:
+        """Note a name; one of another kind begins anew: 'the EU, Germany excluded' takes out Germany alone."""
+        if self.run and type(self.run[-1]) is not type(named):
+            self.run.clear()
+        self.run.append(named)
 
     def _exclude_the_run(self) -> None:
         """Take out what was named just before, '中国と日本を除いて', or else what follows: '排除中国'."""
@@ -128,10 +147,14 @@ class _NameReader:
             if isinstance(named, NamedPlace):
                 self.draft.places.remove(named)
                 self.draft.excluded_places.append(named)
+            elif isinstance(named, str):
+                self.draft.region = None
+                self.draft.features.discard("region")
+                self.draft.excluded_regions.append(named)
             else:
                 self.draft.economies.remove(named)
                 self.draft.excluded_economies += named
-        self.excluding = not self.run and not (self.draft.excluded_places or self.draft.excluded_economies)
+        self.excluding = not self.run and not self.draft.excludes
         self.run.clear()
 
     def _add_place(self, span: Span, sense: Sense, adjacent: NamedPlace | None) -> NamedPlace:
@@ -150,7 +173,7 @@ class _NameReader:
             self.draft.excluded_places.append(named)
         else:
             self.draft.places.append(named)
-            self.run.append(named)
+            self._run_on(named)
         return named
 
     def _let_economy_before_qualify(self, named: NamedPlace) -> None:
@@ -171,7 +194,7 @@ class _NameReader:
             self.draft.excluded_economies += [code for code in codes if code not in self.draft.excluded_economies]
         elif codes not in self.draft.economies:
             self.draft.economies.append(codes)
-            self.run.append(codes)
+            self._run_on(codes)
 
 
 def _is_possessive(following: Sequence[Span]) -> bool:

@@ -117,7 +117,7 @@ def features_of(draft: Draft) -> frozenset[str]:
         features.add("place" if len(draft.places) == 1 else "places2")
     if draft.economies:
         features.add("economy" if len(draft.economies) == 1 else "economies2")
-    if draft.excluded_places or draft.excluded_economies:
+    if draft.excludes:
         features.add("excluded")
     if draft.editions:
         features.add("edition")
@@ -248,7 +248,7 @@ def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slo
         limit=draft.limit,
         topic=draft.topic,
         region=draft.region,
-        excluded=(*excluded, *draft.excluded_economies),
+        excluded=(*excluded, *draft.excluded_economies, *draft.excluded_regions),
         mentions=mentions,
         near=near,
     )

@@ -200,3 +200,18 @@ def test_an_edition_of_one_half_holds_for_both(names: Names) -> None:
         ("climbers", (2023,)),
         ("fallers", (2023,)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded", "region"),
+    [
+        ("top 10 outside Asia", ("asia",), None),
+        ("アジア以外のトップ5", ("asia",), None),
+        ("combien en Union européenne, Allemagne non comprise", ("DE",), "eu"),
+    ],
+)
+def test_a_region_may_be_taken_out_or_narrowed(
+    text: str, excluded: tuple[str, ...], region: str | None, names: Names
+) -> None:
+    slots = asked(names, text).slots
+    assert (slots.excluded, slots.region) == (excluded, region)
