@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from answers.chart import Chart
 from answers.markup import Line
 from questions.question import Correction, Question, Slots
 
@@ -68,4 +69,6 @@ class Answer:
     """What a curious person may ask next."""
     verdict: bool | None = None
     asked: Question | None = None
+    chart: Chart | None = None
+    """Those of the figures that make a picture, where there are enough of one kind."""
     more: tuple[Answer, ...] = ()

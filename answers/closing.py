@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answers.answer import Answer, Choice
+from answers.charting import chart_of
 from answers.headlines import headline_of
 from answers.honesty import note_doubts
 from answers.markup import Line
 from answers.outcome import Outcome
 from answers.sheet import Sheet
 from answers.sources import cite, links
+from answers.writing import finished, isolated
 from questions.question import Correction, Slots
 
 
@@ -35,14 +37,15 @@ def closed(
     sheet.lines = [_sentence(line) for line in sheet.lines]
     if prefix:
         sheet.lines[0] = (*sheet.messages.line("yes" if outcome.verdict else "no"), *sheet.lines[0])
+    headline = headline_of(sheet, outcome, prefix)
     return Answer(
         text_asked=text,
         language=sheet.messages.language,
         status=outcome.status,
         kind=kind,
         slots=replace(slots, editions=tuple(sorted({*slots.editions, *outcome.editions}))),
-        lines=tuple(sheet.lines),
-        headline=headline_of(sheet, outcome, prefix),
+        lines=tuple(finished(sheet.lines, sheet.messages, sheet.record)),
+        headline=isolated(headline) if sheet.messages.is_right_to_left else headline,
         values=tuple(sheet.values),
         sources=links(sheet, outcome.editions),
         caveats=tuple(sheet.caveats),
@@ -50,6 +53,7 @@ def closed(
         choices=outcome.choices,
         follow_ups=follow_ups,
         verdict=outcome.verdict,
+        chart=chart_of(sheet, kind, slots),
     )
 
 

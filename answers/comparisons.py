@@ -87,21 +87,30 @@ def _one_edition(question: Question, rows: Sequence[Ranking], year: int, sheet: 
 
 def _several_editions(clusters: Sequence[str], rows: dict[int, list[Ranking]], sheet: Sheet) -> None:
     record = sheet.record
-    sheet.say("compare.over_time", clusters=" · ".join(record.clusters[cluster].name for cluster in clusters))
+    sheet.say(
+        "compare.over_time", clusters=sheet.messages.beside(record.clusters[cluster].name for cluster in clusters)
+    )
     last = max((year for year, found in rows.items() if found), key=lambda year: (len(rows[year]), year))
     sheet.headline = _headline(rows[last], last, sheet)
     for year, found in rows.items():
         ranks = {row.cluster: row for row in found}
         for row in found:
             sheet.use_ranking(row)
-        cells = " · ".join(f"#{ranks[cluster].rank}" if cluster in ranks else "–" for cluster in clusters)
+        cells = sheet.messages.beside(
+            sheet.messages.text("rank.short", rank=ranks[cluster].rank)
+            if cluster in ranks
+            else sheet.messages.text("nothing")
+            for cluster in clusters
+        )
         if found:
             sheet.say("compare.row", edition=year, cells=cells)
 
 
 def _headline(rows: Sequence[Ranking], year: int, sheet: Sheet) -> str:
     clusters = sheet.record.clusters
-    return fitting((f"{clusters[row.cluster].name} #{row.rank}" for row in rows), after=f" ({year})")
+    messages = sheet.messages
+    items = (messages.text("title.rank", cluster=clusters[row.cluster].name, rank=row.rank) for row in rows)
+    return fitting(items, messages, after=messages.text("title.edition", edition=year))
 
 
 def _say_missing(
@@ -110,7 +119,7 @@ def _say_missing(
     for cluster in clusters:
         absent = [year for year in editions if not any(row.cluster == cluster for row in rows[year])]
         if absent:
-            sheet.say("rank.gaps", cluster=sheet.record.clusters[cluster].name, years=runs(absent))
+            sheet.say("rank.gaps", cluster=sheet.record.clusters[cluster].name, years=runs(absent, sheet.messages))
     short = [year for year in editions if len(rows[year]) < len(clusters)]
     if short:
         note_coverage(sheet, short[-1])

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from answers.answer import Answer, Choice
-from answers.catalogue import DEFAULT, languages, messages
+from answers.catalogue import DEFAULT, messages
 from answers.closing import closed
 from answers.follow_ups import follow_ups
 from answers.kinds import ANSWERS
 from answers.known_names import names_of
 from answers.markup import plain
 from answers.outcome import Outcome
+from answers.reply_language import reply_language
 from answers.sheet import Sheet
-from answers.talk import EXAMPLES, offer, say_refusal
+from answers.talk import examples, offer, say_refusal
 from db.record import Snapshot
 from questions.names import Names
 from questions.question import NotUnderstood, Question, Reading, Slots
+from questions.spoken import spoken_in
 from questions.understand import understand
 
 _TALK = frozenset({"greeting", "about", "define"})
@@ -50,9 +53,16 @@ class Desk:
     def answer(self, text: str, *, previous: Question | None = None, language: str | None = None) -> Answer:
         """The answer to a message; further questions in it are answered in `more`. Never raises on any text."""
         record = self._library.snapshot
-        readings = understand(text, self._names_of(record), previous)
-        answers = [_answer_reading(reading, record, _reply_language(language)) for reading in readings]
-        return replace(answers[0], more=tuple(answers[1:]))
+        return self._answered(understand(text, self._names_of(record), previous), record, language, previous)
+
+    def again(self, questions: Sequence[Question], *, language: str | None = None) -> Answer:
+        """The answer to questions that were understood before, from the newest record."""
+        record = self._library.snapshot
+        return self._answered(questions, record, language)
+
+    def about(self, language: str | None = None) -> Answer:
+        """What the bot is, from which data it answers, and how complete they are."""
+        return self.again([Question("", DEFAULT, "about")], language=language)
 
     def warm(self) -> None:
         """Do now what the first misspelt question would wait for: the index of spellings takes a tenth of a second."""
@@ -61,10 +71,11 @@ class Desk:
     def suggest(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
         """Ready answers for a text that is still being typed: its own first, then what goes with it."""
         if not text.strip():
-            return tuple(self.answer(example, language=language) for example in EXAMPLES[:_SUGGESTED])
+            started = examples(messages(reply_language((), "", language)))
+            return tuple(self.answer(example, language=language) for example in started[:_SUGGESTED])
         first = self.answer(text, language=language)
         related = [choice.question for choice in (*first.choices, *first.follow_ups)]
-        answers = [first, *(self.answer(question, language=language) for question in related)]
+        answers = [first, *(self.answer(question, language=first.language) for question in related)]
         shown = {
             plain(answer.lines): answer for answer in answers if answer.status in ("answered", "partial", "no_data")
         }
@@ -80,12 +91,30 @@ class Desk:
 
     def _say(self, message: str, language: str | None) -> Answer:
         record = self._library.snapshot
-        sheet = Sheet(record, messages(_reply_language(language)))
+        sheet = Sheet(record, messages(reply_language((), "", language)))
         for number in range(1, 9):
             if sheet.messages.has(f"{message}.{number}"):
                 sheet.say(f"{message}.{number}", oldest=record.years[0], newest=record.years[-1])
-        choices = tuple(Choice(example, example) for example in EXAMPLES[:4])
+        choices = tuple(Choice(example, example) for example in examples(sheet.messages)[:4])
         return closed(sheet, "", Slots(), Outcome("answered"), kind="about", follow_ups=choices)
+
+    def _answered(
+        self,
+        readings: Sequence[Reading],
+        record: Snapshot,
+        language: str | None,
+        previous: Question | None = None,
+    ) -> Answer:
+        """The answers, each in the language of its question, else of those before it, else in the person's."""
+        names = self._names_of(record)
+        told_by = language
+        if previous is not None and any(isinstance(each, Question) and each.inherited for each in readings):
+            told_by = reply_language(spoken_in(previous.text, names), previous.text, language)
+        answers = []
+        for reading in readings:
+            told_by = reply_language(spoken_in(reading.text, names), reading.text, told_by, language)
+            answers.append(answer_reading(reading, record, told_by))
+        return replace(answers[0], more=tuple(answers[1:]))
 
     def _names_of(self, record: Snapshot) -> Names:
         if self._names is None or self._names[0] != record.revision:
@@ -93,11 +122,8 @@ class Desk:
         return self._names[1]
 
 
-def _reply_language(wanted: str | None) -> str:
-    return wanted if wanted in languages() else DEFAULT
-
-
-def _answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer:
+def answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer:
+    """The answer to one reading, in the language of a catalogue."""
     sheet = Sheet(record, messages(language))
     if isinstance(reading, NotUnderstood):
         choices = say_refusal(reading, sheet)

@@ -73,7 +73,7 @@ def _say_method(year: int, sheet: Sheet) -> None:
     for measure in ("pct_period", "publication_period", "vc_period"):
         if fact := sheet.record.fact(year, str(year), measure):
             sheet.use_fact(fact)
-            sheet.say(f"edition.{measure}", period=fact.value.replace("-", "–"))
+            sheet.say(f"edition.{measure}", period=sheet.messages.period(fact.value))
 
 
 def _names_of(measures: Sequence[str], sheet: Sheet) -> str:

@@ -18,7 +18,7 @@ def asked_editions(question: Question, sheet: Sheet) -> tuple[int, ...]:
             "not_an_edition",
             "edition.none",
             count=len(wrong),
-            years=", ".join(map(str, wrong)),
+            years=sheet.messages.joined(map(str, wrong)),
             oldest=years[0],
             newest=years[-1],
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from answers.editions import asked_editions, newest_with
 from answers.filters import Filter, filter_of, name_of_filter
+from answers.listing import ranked
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.sheet import Sheet
@@ -45,7 +46,7 @@ def _answer(question: Question, sheet: Sheet) -> Outcome:
         if facts:
             for fact in facts:
                 sheet.use_fact(fact, int(fact.value))
-            names = ", ".join(sheet.record.clusters[fact.subject].name for fact in facts)
+            names = sheet.messages.joined(sheet.record.clusters[fact.subject].name for fact in facts)
             sheet.say(f"{question.kind}.known", edition=year, place=place, names=names)
             sheet.warn("coverage", f"{question.kind}.maybe_more", edition=year)
         elif complete is None:
@@ -84,7 +85,7 @@ def _from_complete_editions(kind: str, year: int, wanted: Filter, sheet: Sheet) 
     ]
     for row in rows:
         sheet.use_ranking(row)
-    names = ", ".join(f"{record.clusters[row.cluster].name} (#{row.rank})" for row in rows) or "–"
+    names = ranked(rows, sheet)
     sheet.say(f"{kind}.all", edition=year, last=year - 1, count=len(rows), names=names)
     return len(rows)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from answers.answer import Choice
-from answers.askable import askable
+from answers.askable import askable, asked_edition
 from answers.editions import asked_editions, newest_with
 from answers.headlines import fitting
 from answers.measures import state_figure
@@ -14,7 +14,7 @@ from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
 from answers.runs import runs
 from answers.sheet import Sheet
-from answers.talk import EXAMPLES
+from answers.talk import examples
 from answers.told import items_of, say_fact
 from db.record import Fact
 from questions.question import Question
@@ -59,7 +59,12 @@ def answer_fact(question: Question, sheet: Sheet) -> Outcome:
             sheet.say("fact.none", cluster=name)
         for year, measure, fact in found:
             say_fact(fact, f"fact.{measure}", sheet, cluster=name, edition=year)
-            sheet.headline = sheet.headline or fitting(items_of(fact, sheet), before=f"{name}: ", after=f" ({year})")
+            sheet.headline = sheet.headline or fitting(
+                items_of(fact, sheet),
+                sheet.messages,
+                before=sheet.messages.text("title.subject", name=name),
+                after=sheet.messages.text("title.edition", edition=year),
+            )
             used.append(year)
     if not asked:
         sheet.warn("edition_defaulted")
@@ -69,15 +74,14 @@ def answer_fact(question: Question, sheet: Sheet) -> Outcome:
 
 def _ask_for_cluster(measures: Sequence[str], asked: Sequence[int], sheet: Sheet) -> Outcome:
     """Such facts are recorded of single clusters: offer the best placed of those that have one."""
-    record = sheet.record
     year = next(iter(asked), None) or newest_with(sheet, lambda y: bool(_having(measures, y, sheet)))
     having = _having(measures, year, sheet) if year else []
     sheet.say("fact.which_cluster")
     sheet.say("unclear.choices")
     questions = [
-        sheet.messages.text("ask.applicants", cluster=askable(cluster, record), edition=f" {year}")
+        sheet.messages.text("ask.applicants", cluster=askable(cluster, sheet), edition=asked_edition(year, sheet))
         for cluster in having[:_OFFERED]
-    ] or EXAMPLES[:_OFFERED]
+    ] or examples(sheet.messages)[:_OFFERED]
     return Outcome("unclear", choices=tuple(Choice(question, question) for question in questions))
 
 
@@ -124,7 +128,7 @@ def _answer_city(question: Question, sheet: Sheet) -> Outcome:
     if len(without) < len(question.slots.editions):
         sheet.say("fact.city_note", city=city)
     elif facts:
-        sheet.say("measure.have", years=runs(int(fact.as_of[:4]) for fact in facts))
+        sheet.say("measure.have", years=runs((int(fact.as_of[:4]) for fact in facts), sheet.messages))
     return Outcome(how_far(found=told, whole=not without))
 
 
@@ -132,7 +136,7 @@ def _say_growth(city: str, year: str, sheet: Sheet) -> None:
     for growth in sheet.record.facts_about(city, "pct_growth_percent"):
         if growth.as_of == year:
             sheet.use_fact(growth)
-            sheet.say("fact.city_growth", figure=Decimal(growth.value))
+            sheet.say("fact.city_growth", growth=sheet.messages.percent(Decimal(growth.value)))
 
 
 def _answer_head(asked: tuple[int, ...], sheet: Sheet) -> Outcome:
@@ -148,7 +152,7 @@ def _answer_head(asked: tuple[int, ...], sheet: Sheet) -> Outcome:
         return Outcome("no_data", asked)
     newest = max(speakers, key=lambda fact: fact.edition or 0)
     sheet.use_fact(newest)
-    sheet.say("fact.head", name=newest.subject, role=newest.value, edition=newest.edition or 0)
+    sheet.say("fact.head", name=newest.subject, role=sheet.messages.recorded(newest.value), edition=newest.edition or 0)
     if not asked:
         sheet.warn("edition_defaulted")
     return Outcome("answered", (newest.edition,) if newest.edition else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answers.answer import Choice
-from answers.askable import askable
+from answers.askable import askable, asked_edition
 from answers.sheet import Sheet
 from questions.question import Question
 
@@ -21,19 +21,19 @@ def follow_ups(question: Question, sheet: Sheet) -> tuple[Choice, ...]:
 def _next(question: Question, sheet: Sheet) -> Iterator[str]:
     record, messages = sheet.record, sheet.messages
     slots, used = question.slots, question.used
-    edition = f" {used[-1]}" if used else ""
+    edition = asked_edition(used[-1] if used else None, sheet)
     for _, cluster in slots.near:
-        yield messages.text("ask.rank", cluster=askable(cluster, record), edition=edition)
+        yield messages.text("ask.rank", cluster=askable(cluster, sheet), edition=edition)
     if slots.clusters and question.kind != "compare":
-        name = askable(slots.clusters[0], record)
+        name = askable(slots.clusters[0], sheet)
         if question.kind != "trend":
             yield messages.text("ask.trend", cluster=name)
         if used and (rival := _rival(slots.clusters[0], used[-1], sheet)):
             yield messages.text("ask.compare", first=name, second=rival, edition=edition)
         if question.kind == "rank" and used and used[0] - 1 in record.editions:
-            yield messages.text("ask.rank", cluster=name, edition=f" {used[0] - 1}")
+            yield messages.text("ask.rank", cluster=name, edition=asked_edition(used[0] - 1, sheet))
     elif len(slots.clusters) > 1:
-        yield from (messages.text("ask.trend", cluster=askable(cluster, record)) for cluster in slots.clusters[:2])
+        yield from (messages.text("ask.trend", cluster=askable(cluster, sheet)) for cluster in slots.clusters[:2])
     elif slots.economies:
         economy = sheet.economy(slots.economies[0])
         for kind in ("list", "count", "top"):
@@ -41,7 +41,7 @@ def _next(question: Question, sheet: Sheet) -> Iterator[str]:
                 yield messages.text(f"ask.{kind}", economy=economy, edition=edition)
     elif used and question.kind in ("top", "at_rank", "bottom", "economies"):
         if used[0] - 1 in record.editions:
-            yield messages.text("ask.top_of", edition=f" {used[0] - 1}")
+            yield messages.text("ask.top_of", edition=asked_edition(used[0] - 1, sheet))
         if question.kind != "economies":
             yield messages.text("ask.economies", edition=edition)
 
@@ -52,4 +52,4 @@ def _rival(cluster: str, edition: int, sheet: Sheet) -> str | None:
     if row is None:
         return None
     near = [*sheet.record.holders(edition, row.rank - 1), *sheet.record.holders(edition, row.rank + 1)]
-    return askable(near[0].cluster, sheet.record) if near else None
+    return askable(near[0].cluster, sheet) if near else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from answers.catalogue import Messages
 from answers.labels import name_of
 from answers.markup import Line
 from answers.outcome import Outcome
@@ -12,23 +13,24 @@ from answers.sheet import Sheet, Stated
 
 TITLE = 60
 """Characters of an inline title, which a phone shows in one line."""
-_CLAUSE = re.compile(r"(?<=\w)[:;,.] | \(| – ")
+_CLAUSE = re.compile(r"(?<=\w)[:;,.،؛] | \(| – |[：；，。、（]")
 _PAIR = 2
 _TABLE = 3
 """From so many clusters of one edition on, the figures read as a table: the rank comes before the name."""
 
 
-def fitting(items: Iterable[str], before: str = "", after: str = "") -> str:
+def fitting(items: Iterable[str], messages: Messages, before: str = "", after: str = "") -> str:
     """The items that fit a title, whole, with a sign where some are left out; empty where not even one fits.
 
     `after` gives way where that saves the second of two items.
     """
     every = list(items)
-    if len(every) == _PAIR and len(before + " · ".join(every) + after) > TITLE >= len(before + " · ".join(every)):
-        return before + " · ".join(every)
+    whole = before + messages.beside(every)
+    if len(every) == _PAIR and len(whole + after) > TITLE >= len(whole):
+        return whole
     for number in range(len(every), 0, -1):
-        more = " · …" if number < len(every) else ""
-        if len(title := before + " · ".join(every[:number]) + more + after) <= TITLE:
+        more = ["…"] if number < len(every) else []
+        if len(title := before + messages.beside([*every[:number], *more]) + after) <= TITLE:
             return title
     return ""
 
@@ -46,7 +48,7 @@ def headline_of(sheet: Sheet, outcome: Outcome, prefix: str = "") -> str:
     if len(whole) <= TITLE and _tells(whole, asked, sheet):
         return whole
     if len(core) <= TITLE and _tells(core, asked, sheet):
-        return _dated(core, asked)
+        return _dated(core, asked, sheet.messages)
     figures = _figures(asked, sheet, prefix) if outcome.status in ("answered", "partial") else ""
     return figures or _cut(core)
 
@@ -55,6 +57,7 @@ def _figures(stated: Sequence[Stated], sheet: Sheet, prefix: str) -> str:
     """The figures of one measure: 'Seoul #3 · Shanghai–Suzhou #5 (2023)'."""
     if not stated:
         return ""
+    messages = sheet.messages
     measure = stated[0].figure.measure
     moves = [each for each in stated if each.held is None and each.figure.unit == "places"]
     alike = moves or [each for each in stated if each.figure.measure == measure and name_of(each.figure.subject, sheet)]
@@ -63,29 +66,37 @@ def _figures(stated: Sequence[Stated], sheet: Sheet, prefix: str) -> str:
     if len(years) == 1:
         table = alike[0].figure.measure == "rank" and len(alike) >= _TABLE
         items = [_item(each, sheet, table=table) for each in alike]
-        return fitting(items, prefix, f" ({years.pop()})")
+        return fitting(items, messages, prefix, messages.text("title.edition", edition=years.pop() or ""))
     if len(subjects) == 1:
-        items = [f"{each.figure.edition} {_shown(each, sheet)}" for each in alike]
-        return fitting(items, f"{prefix}{name_of(alike[0].figure.subject, sheet)}: ")
-    return fitting((f"{_item(each, sheet)} ({each.figure.edition})" for each in alike), prefix)
+        items = [
+            messages.text("title.year_figure", edition=each.figure.edition or "", figure=_shown(each, sheet))
+            for each in alike
+        ]
+        subject = messages.text("title.subject", name=name_of(alike[0].figure.subject, sheet))
+        return fitting(items, messages, prefix + subject)
+    dated = (_item(each, sheet) + messages.text("title.edition", edition=each.figure.edition or "") for each in alike)
+    return fitting(dated, messages, prefix)
 
 
 def _item(stated: Stated, sheet: Sheet, *, table: bool = False) -> str:
     name = name_of(stated.figure.subject, sheet)
     if stated.figure.unit == "flag":
         return name
-    return f"{stated.figure.value} {name}" if table else f"{name} {_shown(stated, sheet)}"
+    if table:
+        return sheet.messages.text("title.row", rank=str(stated.figure.value), cluster=name)
+    return sheet.messages.text("title.figure", name=name, figure=_shown(stated, sheet))
 
 
 def _shown(stated: Stated, sheet: Sheet) -> str:
-    figure = stated.figure
+    figure, messages = stated.figure, sheet.messages
     if isinstance(figure.value, str | tuple):
         items = (figure.value,) if isinstance(figure.value, str) else figure.value
-        return ", ".join(name_of(item, sheet) or item for item in items)
+        return messages.joined(name_of(item, sheet) or messages.recorded(item) for item in items)
     if figure.unit == "places":
-        return f"{figure.value:+}"
-    number = sheet.messages.number(figure.value)
-    return {"rank": f"#{number}", "percent": f"{number}%"}.get(figure.unit, number)
+        return messages.signed(figure.value)
+    if figure.unit == "rank":
+        return messages.text("rank.short", rank=str(figure.value))
+    return messages.percent(figure.value) if figure.unit == "percent" else messages.number(figure.value)
 
 
 def _tells(text: str, stated: Sequence[Stated], sheet: Sheet) -> bool:
@@ -98,10 +109,12 @@ def _tells(text: str, stated: Sequence[Stated], sheet: Sheet) -> bool:
     return not stated or any(name.casefold() in found for name in names)
 
 
-def _dated(text: str, stated: Sequence[Stated]) -> str:
+def _dated(text: str, stated: Sequence[Stated], messages: Messages) -> str:
     """The line with its edition, where it speaks of one and leaves room to name it."""
     years = {str(each.figure.edition) for each in stated if each.figure.edition}
-    dated = f"{text} ({min(years)})" if len(years) == 1 and not any(year in text for year in years) else text
+    if len(years) != 1 or any(year in text for year in years):
+        return text
+    dated = text + messages.text("title.edition", edition=min(years))
     return dated if len(dated) <= TITLE else text
 
 

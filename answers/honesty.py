@@ -23,6 +23,7 @@ METHOD_BREAKS = (2018, 2025)
 _STATE = re.compile(r", [A-Z]{2}\b")
 _NAMED = 4
 """Names in a line of doubts; the others are counted."""
+_NAMED_PUBLISHERS = 2
 _SIDES = 2
 """Disagreements of which both sides are said; more of them are named only."""
 
@@ -70,10 +71,19 @@ def _note_names(sheet: Sheet) -> None:
     if len(years) == 1:
         [((cluster, printed), editions)] = years.items()
         sheet.warn(
-            "renamed", "rank.printed_note", cluster=clusters[cluster].name, printed=printed, years=runs(editions)
+            "renamed",
+            "rank.printed_note",
+            cluster=clusters[cluster].name,
+            printed=printed,
+            years=runs(editions, sheet.messages),
         )
     elif years:
-        names = [f"{clusters[id_].name}: {printed} ({runs(held)})" for (id_, printed), held in years.items()]
+        names = [
+            sheet.messages.text(
+                "names.printed", cluster=clusters[id_].name, printed=printed, years=runs(held, sheet.messages)
+            )
+            for (id_, printed), held in years.items()
+        ]
         sheet.warn("renamed", "rank.printed_notes", names=_some(names, sheet.messages))
 
 
@@ -115,8 +125,10 @@ def _say_sides(sheet: Sheet, conflicts: Sequence[Conflict], what: str) -> None:
             ("b", conflict.value_b, conflict.source_ids_b),
         ):
             held = kept if conflict.kept == side else others
-            held.setdefault(_shown(value, conflict, sheet.messages), _publishers(sheet.record, source_ids))
-    said = " · ".join(f"{value} ({publishers})" for value, publishers in others.items())
+            held.setdefault(_shown(value, conflict, sheet.messages), _publishers(sheet, source_ids))
+    said = sheet.messages.beside(
+        sheet.messages.text("sides.one", value=value, publishers=publishers) for value, publishers in others.items()
+    )
     if not conflicts:
         sheet.say("certainty.disputed_somehow", about=about)
     elif kept:
@@ -160,11 +172,13 @@ def _sort_of(stated: Stated) -> str:
 
 def _some(names: Sequence[str], messages: Messages) -> str:
     """The first few names, and how many more there are."""
-    shown = " · ".join(names[:_NAMED])
+    shown = messages.beside(names[:_NAMED])
     more = len(names) - _NAMED
     return messages.text("certainty.more", names=shown, count=more) if more > 0 else shown
 
 
-def _publishers(record: Snapshot, source_ids: Sequence[str]) -> str:
-    names = list(dict.fromkeys(short_publisher(record.sources[id_].publisher) for id_ in source_ids))
-    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+def _publishers(sheet: Sheet, source_ids: Sequence[str]) -> str:
+    sources, messages = sheet.record.sources, sheet.messages
+    names = list(dict.fromkeys(short_publisher(sources[id_].publisher, messages) for id_ in source_ids))
+    shown, more = messages.joined(names[:_NAMED_PUBLISHERS]), len(names) - _NAMED_PUBLISHERS
+    return messages.text("publishers.more", names=shown, count=more) if more > 0 else shown

@@ -22,6 +22,7 @@ def labels(sheet: Sheet) -> Mapping[Key, str]:
 
     The measure of the first figure is what the answer is about and goes without saying, unless it is all there is.
     """
+    messages = sheet.messages
     keys = list(dict.fromkeys(key_of(each) for each in sheet.stated if not each.figure.derived))
     subjects, editions, measures = ({key[part] for key in keys} for part in (0, 1, 2))
     named = {}
@@ -30,8 +31,11 @@ def labels(sheet: Sheet) -> Mapping[Key, str]:
         year = str(edition) if len(editions) > 1 and edition else ""
         is_plain = len(measures) == 1 or (measure == keys[0][2] and (name or year))
         what = "" if is_plain else _name_of_measure(measure, sheet)
-        about = " ".join(filter(None, (name, year)))
-        named[subject, edition, measure] = f"{what} ({about})" if what and about else what or about
+        about = messages.text("label.subject", name=name, edition=year) if name and year else name or year
+        both = bool(what and about)
+        named[subject, edition, measure] = (
+            messages.text("label.about", what=what, about=about) if both else what or about
+        )
     return named
 
 
@@ -41,7 +45,7 @@ def name_of(subject: str, sheet: Sheet) -> str:
     if subject in record.clusters:
         return record.clusters[subject].name
     if subject in record.economies:
-        return record.economies[subject].name
+        return sheet.territory(subject)
     return sheet.messages.text(f"region.{subject}") if sheet.messages.has(f"region.{subject}") else ""
 
 

@@ -9,7 +9,7 @@ from answers.editions import asked_editions
 from answers.honesty import note_method
 from answers.outcome import Outcome, how_far
 from answers.places import say_unknown_places
-from answers.sheet import Sheet
+from answers.sheet import UNITS, Sheet
 from db.record import Fact, Ranking
 from questions.question import Question
 
@@ -53,6 +53,11 @@ def answer_measure(question: Question, sheet: Sheet) -> Outcome:
     return Outcome(status, tuple(sorted(set(used))))
 
 
+def facts_named(measure: str) -> str:
+    """The other name of a measure: rankings.csv and facts.csv call shares by two; its own where it has no other."""
+    return _FACTS_OF.get(measure, next((own for own, other in _FACTS_OF.items() if other == measure), measure))
+
+
 def held_figure(sheet: Sheet, cluster: str, year: int, measure: str) -> Ranking | Fact | None:
     """The row or fact that gives a figure of a cluster in an edition."""
     row = sheet.record.ranking(year, cluster)
@@ -92,10 +97,11 @@ def state_figure(sheet: Sheet, cluster: str, year: int, measure: str) -> bool:
             cluster=name,
             count=value,
             edition=year,
-            period=period.replace("-", "–"),
+            period=sheet.messages.period(period),
         )
     else:
-        sheet.say(f"measure.{measure}", cluster=name, count=value, edition=year)
+        shown = sheet.messages.percent(value) if UNITS[measure] == "percent" else value
+        sheet.say(f"measure.{measure}", cluster=name, count=shown, edition=year)
     return True
 
 
@@ -104,12 +110,12 @@ def say_missing_figure(sheet: Sheet, cluster: str, years: Sequence[int], measure
     name = sheet.record.clusters[cluster].name
     what = sheet.messages.text(f"measure.name.{measure}")
     if years:
-        sheet.say("measure.missing", cluster=name, measure=what, years=", ".join(map(str, years)))
+        sheet.say("measure.missing", cluster=name, measure=what, years=sheet.messages.joined(map(str, years)))
     else:
         sheet.say("measure.never", cluster=name, measure=what)
     having = [year for year in sheet.record.years if held_figure(sheet, cluster, year, measure) is not None]
     if having:
-        sheet.say("measure.have", years=", ".join(map(str, having)))
+        sheet.say("measure.have", years=sheet.messages.joined(map(str, having)))
 
 
 def _explain_city(question: Question, cluster: str, sheet: Sheet) -> None:

@@ -47,7 +47,7 @@ def _answer(question: Question, sheet: Sheet, *, rising: bool) -> Outcome:
         sheet.use_ranking(row, "printed_rank_change")
         sheet.use_ranking(row)
         name = sheet.record.clusters[row.cluster].name
-        sheet.say("movers.row", cluster=name, change=f"{row.printed_rank_change:+d}", rank=row.rank)
+        sheet.say("movers.row", cluster=name, change=sheet.messages.signed(row.printed_rank_change or 0), rank=row.rank)
     if rows:
         sheet.warn("coverage", "movers.printed", edition=year)
         note_method(sheet, (year - 1, year))
@@ -63,7 +63,7 @@ def _say_named(year: int, wanted: Filter, sheet: Sheet) -> bool:
     if fact is None:
         return False
     sheet.use_fact(fact, fact.items)
-    names = ", ".join(sheet.record.clusters[cluster].name for cluster in fact.items)
+    names = sheet.messages.joined(sheet.record.clusters[cluster].name for cluster in fact.items)
     sheet.say("movers.named", edition=year, names=names)
     return True
 
@@ -113,4 +113,4 @@ def _say_difference(row: Ranking, later: Ranking, sheet: Sheet) -> None:
     sources: Sequence[str] = (*row.source_ids[:1], *later.source_ids[:1])
     sheet.derive(row.cluster, later.edition, f"rank_change_since_{row.edition}", change, "places", sources)
     name = sheet.record.clusters[row.cluster].name
-    sheet.say("movers.difference", cluster=name, change=f"{change:+d}", first=row.rank, last=later.rank)
+    sheet.say("movers.difference", cluster=name, change=sheet.messages.signed(change), first=row.rank, last=later.rank)

@@ -30,7 +30,7 @@ def answer_neighbours(question: Question, sheet: Sheet) -> Outcome:
         if not rows:
             name = sheet.record.clusters[cluster].name
             if asked:
-                sheet.say("rank.missing", cluster=name, years=runs(asked))
+                sheet.say("rank.missing", cluster=name, years=runs(asked, sheet.messages))
                 note_coverage(sheet, asked[-1])
             else:
                 sheet.say("rank.never", cluster=name)
@@ -55,11 +55,14 @@ def _say_neighbours(row: Ranking, sheet: Sheet) -> bool:
         for other in found:
             sheet.use_ranking(other)
             sheet.say(message, cluster=record.clusters[other.cluster].name, rank=rank)
-            beside.append(f"#{rank} {record.clusters[other.cluster].name}")
+            beside.append(sheet.messages.text("title.ranked", rank=rank, cluster=record.clusters[other.cluster].name))
         if not found:
             whole = False
             sheet.say("neighbours.unknown", rank=rank)
-    sheet.headline = fitting(beside, after=f" ({row.edition})") or sheet.headline
+    sheet.headline = (
+        fitting(beside, sheet.messages, after=sheet.messages.text("title.edition", edition=row.edition))
+        or sheet.headline
+    )
     if not whole:
         note_coverage(sheet, row.edition)
     return whole
@@ -88,10 +91,10 @@ def answer_members(question: Question, sheet: Sheet) -> Outcome:
 
 def _say_cities(cluster: str, sheet: Sheet) -> None:
     known = sheet.record.clusters[cluster]
-    economies = " · ".join(sheet.record.economies[code].name for code in known.economies)
+    economies = sheet.messages.beside(map(sheet.territory, known.economies))
     message = "members.cities" if len(known.cities) > 1 else "members.one_city"
     sheet.say(message, cluster=known.name, cities=listed(known.cities, sheet), economies=economies)
-    sheet.headline = sheet.headline or fitting(known.cities)
+    sheet.headline = sheet.headline or fitting(known.cities, sheet.messages)
 
 
 def _say_past(cluster: str, sheet: Sheet) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from answers.editions import asked_editions
 from answers.honesty import note_method
+from answers.listing import ranks_in_editions
 from answers.outcome import Outcome
 from answers.places import say_unknown_places
 from answers.runs import runs
@@ -29,7 +30,7 @@ def answer_record(question: Question, sheet: Sheet) -> Outcome:
         rows = [row for row in held if not asked or supposed or row.edition in asked]
         if not rows:
             name = sheet.record.clusters[cluster].name
-            years = runs(asked)
+            years = runs(asked, sheet.messages)
             sheet.say("rank.missing" if held else "rank.never", cluster=name, years=years)
             continue
         chosen = _state(question, cluster, rows, sheet)
@@ -84,9 +85,9 @@ def _state(question: Question, cluster: str, rows: Sequence[Ranking], sheet: She
         sheet.say("record.never_at" if extreme == "at" else "record.none", cluster=name, last=limit)
         for row in rows:
             sheet.use_ranking(row)
-        sheet.say("rank.others", ranks=" · ".join(f"{row.edition} #{row.rank}" for row in rows))
+        sheet.say("rank.others", ranks=ranks_in_editions(rows, sheet.messages))
         return []
-    years = ", ".join(str(row.edition) for row in chosen)
+    years = sheet.messages.joined(str(row.edition) for row in chosen)
     if "rank" not in values:
         values["rank"] = chosen[0].rank
     sheet.say(f"record.{extreme}", cluster=name, years=years, **values)

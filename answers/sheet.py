@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from answers.answer import Figure
-from answers.catalogue import Messages, Value
+from answers.catalogue import DEFAULT, Messages, Value
 from answers.markup import Line
 from db.forms import FACT_FORMS
 from db.record import Fact, Lineage, Ranking, Snapshot
@@ -77,7 +77,12 @@ class Sheet:
     def economy(self, code: str) -> str:
         """An economy as it is called within a sentence: 'the United States of America'."""
         message = f"economy.{code}"
-        return self.messages.text(message) if self.messages.has(message) else self.record.economies[code].name
+        in_english = self.messages.language == DEFAULT and self.messages.has(message)
+        return self.messages.text(message) if in_english else self.territory(code)
+
+    def territory(self, code: str) -> str:
+        """An economy as it is called where it stands alone."""
+        return self.messages.territory(code, self.record.economies[code].name)
 
     def use_ranking(self, row: Ranking, measure: str = "rank") -> None:
         """State one figure of a row of the ranking."""

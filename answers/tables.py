@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answers.catalogue import Messages
 from answers.filtered_tables import answer_first_of, answer_last_of, answer_within
 from answers.filters import filter_of
 from answers.honesty import note_coverage
@@ -76,22 +77,24 @@ def _table(question: Question, sheet: Sheet, first: int, last: int) -> Outcome:
     for year in editions:
         found = [row for row in sheet.record.by_edition[year] if first <= row.rank <= last]
         if not found:
-            sheet.say("table.none", ranks=_span(first, last), edition=year)
+            sheet.say("table.none", ranks=_span(first, last, sheet.messages), edition=year)
         elif first == last:
             say_holder(found, sheet)
         else:
-            sheet.say("table.title", ranks=_span(first, last), edition=year)
+            sheet.say("table.title", ranks=_span(first, last, sheet.messages), edition=year)
             say_rows(found, sheet)
         missing = sorted(set(range(first, min(last, sheet.record.RANKED) + 1)) - {row.rank for row in found})
         if missing:
             whole = False
             if found:
-                sheet.say("table.missing", count=len(missing), ranks=runs(missing), edition=year)
+                sheet.say("table.missing", count=len(missing), ranks=runs(missing, sheet.messages), edition=year)
             note_coverage(sheet, year)
         rows += found[:MOST_ROWS]
     status = how_far(found=bool(rows), whole=whole)
     return Outcome(status, editions)
 
 
-def _span(first: int, last: int) -> str:
-    return f"#{first}" if first == last else f"#{first}–{last}"
+def _span(first: int, last: int, messages: Messages) -> str:
+    if first == last:
+        return messages.text("rank.short", rank=first)
+    return messages.text("rank.span", first=first, last=last)

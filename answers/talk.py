@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from answers.answer import Choice
-from answers.askable import askable
+from answers.askable import askable, asked_edition
+from answers.catalogue import Messages
 from answers.outcome import Outcome
 from answers.sheet import Sheet
 from questions.question import NotUnderstood, Question, Slots
 
-EXAMPLES = (
-    "rank of Shanghai–Suzhou 2017",
-    "top 5 of 2023",
-    "Beijing vs Seoul since 2019",
-    "how many clusters does China have",
-    "trend of Bengaluru",
-    "PCT applications of Tokyo 2023",
-    "who leads in 2025",
-    "clusters in Germany",
-)
-"""Questions that show what can be asked; each is answered from the shipped record."""
+_EXAMPLES = range(1, 9)
+_MOST_CHOICES = 4
+
+
+def examples(messages: Messages) -> tuple[str, ...]:
+    """Questions that show what can be asked; each is answered from the shipped record."""
+    return tuple(messages.text(f"example.{number}") for number in _EXAMPLES)
 
 
 def answer_greeting(question: Question, sheet: Sheet) -> Outcome:
@@ -45,7 +42,12 @@ def answer_about(_: Question, sheet: Sheet) -> Outcome:
         oldest=record.years[0],
         newest=record.years[-1],
     )
-    sheet.say("about.years", years=" · ".join(f"{year}: {record.ranks_known(year)}" for year in record.years))
+    sheet.say(
+        "about.years",
+        years=sheet.messages.beside(
+            sheet.messages.text("about.year", edition=year, count=record.ranks_known(year)) for year in record.years
+        ),
+    )
     sheet.say("about.sources", count=len(record.sources))
     sheet.say("about.honest")
     sheet.say("about.privacy")
@@ -56,7 +58,7 @@ def answer_about(_: Question, sheet: Sheet) -> Outcome:
 def say_examples(sheet: Sheet, number: int) -> None:
     """Add some questions to start from."""
     sheet.say("examples")
-    for example in EXAMPLES[:number]:
+    for example in examples(sheet.messages)[:number]:
         sheet.say("example", question=example)
 
 
@@ -78,7 +80,14 @@ def _out_of_scope(_: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
 
 def _ambiguous(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
     sheet.say("ambiguous", name=reading.unexplained[0])
-    return tuple(Choice(option, option) for option in reading.options)
+    return tuple(Choice(option, option) for option in (_in_words_of(option, sheet) for option in reading.options))
+
+
+def _in_words_of(option: str, sheet: Sheet) -> str:
+    """A reading of an ambiguous question, with the economy that tells it from others called as the reader does."""
+    named = (each for each in sheet.record.economies.values() if f", {each.name}" in option)
+    economy = max(named, key=lambda each: len(each.name), default=None)
+    return option.replace(f", {economy.name}", f", {sheet.territory(economy.code)}") if economy else option
 
 
 def _unclear(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
@@ -86,7 +95,9 @@ def _unclear(reading: NotUnderstood, sheet: Sheet) -> tuple[Choice, ...]:
         sheet.say("unclear.word", word=reading.unexplained[0])
     else:
         sheet.say("unclear.wish")
-    return offer(reading.slots, sheet)
+    nearly = tuple(Choice(option, option) for option in reading.options)
+    others = tuple(choice for choice in offer(reading.slots, sheet) if choice not in nearly)
+    return (*nearly, *others)[:_MOST_CHOICES] if nearly else others
 
 
 _REFUSALS: dict[str, Callable[[NotUnderstood, Sheet], tuple[Choice, ...]]] = {
@@ -100,14 +111,14 @@ _REFUSALS: dict[str, Callable[[NotUnderstood, Sheet], tuple[Choice, ...]]] = {
 def offer(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
     """What can be asked of what was understood, and examples where nothing was; each surface shows them in its way."""
     sheet.say("unclear.choices")
-    return choices_for(slots, sheet) or tuple(Choice(example, example) for example in EXAMPLES[:3])
+    return choices_for(slots, sheet) or tuple(Choice(example, example) for example in examples(sheet.messages)[:3])
 
 
 def choices_for(slots: Slots, sheet: Sheet) -> tuple[Choice, ...]:
     """Questions that can be asked of what was understood."""
-    record, messages = sheet.record, sheet.messages
-    edition = f" {slots.editions[0]}" if len(slots.editions) == 1 else ""
-    names = [askable(cluster, record) for cluster in slots.clusters] + list(slots.places)
+    messages = sheet.messages
+    edition = asked_edition(slots.editions[0] if len(slots.editions) == 1 else None, sheet)
+    names = [askable(cluster, sheet) for cluster in slots.clusters] + list(slots.places)
     asked: list[str] = []
     if len(names) > 1:
         asked = [messages.text("ask.compare", first=names[0], second=names[1], edition=edition)]

@@ -10,6 +10,7 @@ from answers.counts import count_fact
 from answers.editions import asked_editions
 from answers.headlines import fitting
 from answers.honesty import METHOD_BREAKS, listed_under_another_name, note_coverage, note_method
+from answers.listing import ranks_in_editions
 from answers.outcome import Outcome, how_far
 from answers.runs import runs
 from answers.sheet import Sheet
@@ -48,10 +49,10 @@ def _say_none(cluster: str, years: Sequence[int], sheet: Sheet) -> None:
     if not held:
         sheet.say("rank.never", cluster=name)
         return
-    sheet.say("rank.missing", cluster=name, years=runs(years))
+    sheet.say("rank.missing", cluster=name, years=runs(years, sheet.messages))
     for row in held:
         sheet.use_ranking(row)
-    sheet.say("rank.others", ranks=" · ".join(f"{row.edition} #{row.rank}" for row in held))
+    sheet.say("rank.others", ranks=ranks_in_editions(held, sheet.messages))
     note_coverage(sheet, years[-1])
 
 
@@ -93,16 +94,19 @@ def _headline(mention: Mention, rows: Sequence[Ranking], sheet: Sheet) -> None:
         message, cluster=name, first=first.rank, edition=first.edition, last=last.rank, newest=last.edition
     )
     sheet.lines.insert(0, line)
-    sheet.headline = fitting([f"{name} #{first.rank} ({first.edition}) → #{last.rank} ({last.edition})"])
+    title = sheet.messages.text(
+        "title.trend", cluster=name, first=first.rank, edition=first.edition, last=last.rank, newest=last.edition
+    )
+    sheet.headline = fitting([title], sheet.messages)
     best = min(rows, key=lambda row: row.rank)
     worst = max(rows, key=lambda row: row.rank)
     if best.rank != worst.rank and len(rows) > 2:
         sheet.say(
             "trend.extremes",
             best=best.rank,
-            best_year=str(best.edition),
+            best_year=best.edition,
             worst=worst.rank,
-            worst_year=str(worst.edition),
+            worst_year=worst.edition,
         )
 
 
@@ -127,7 +131,7 @@ def _table(mention: Mention, rows: Sequence[Ranking], years: Sequence[int], shee
         else:
             sheet.say("trend.row", edition=row.edition, rank=row.rank)
     if absent := [year for year in years if year not in held]:
-        sheet.say("trend.gaps", years=runs(absent))
+        sheet.say("trend.gaps", years=runs(absent, sheet.messages))
 
 
 def _counts_over_time(question: Question, sheet: Sheet) -> Outcome:
@@ -139,17 +143,26 @@ def _counts_over_time(question: Question, sheet: Sheet) -> Outcome:
         if not facts:
             sheet.say("count.never", economy=sheet.economy(code))
             continue
-        name = sheet.record.economies[code].name
+        name = sheet.territory(code)
         first, last = facts[0], facts[-1]
         sheet.say("count.over_time", economy=name)
-        headlines.append(f"{name} {first.value} ({first.edition}) → {last.value} ({last.edition})")
+        headlines.append(
+            sheet.messages.text(
+                "title.count_trend",
+                economy=name,
+                first=int(first.value),
+                edition=first.edition or 0,
+                last=int(last.value),
+                newest=last.edition or 0,
+            )
+        )
         for fact in facts:
             sheet.use_fact(fact)
             sheet.say("count.row", edition=fact.edition or 0, count=int(fact.value))
         if absent := set(years) - {fact.edition for fact in facts}:
-            sheet.say("trend.gaps", years=runs(absent))
+            sheet.say("trend.gaps", years=runs(absent, sheet.messages))
         used += [fact.edition for fact in facts if fact.edition]
-    sheet.headline = fitting(headlines)
+    sheet.headline = fitting(headlines, sheet.messages)
     note_method(sheet, used)
     whole = len(used) == len(years) * len(question.slots.economies)
     return Outcome(how_far(found=bool(used), whole=whole), tuple(sorted(set(used))))

@@ -68,13 +68,28 @@ _STATED = (
     *(frozenset({several, beside}) for several in ("places2", "economies2") for beside in ("ahead", "behind")),
     *(frozenset({"economy", bound}) for bound in ("more_than", "less_than")),
     frozenset({"place", "first", "still"}),
+    frozenset({"place", "first", "named_before"}),
     frozenset({"place", "top", "number"}),
 )
 """What a statement says that a question mark turns into a question of yes or no: 'Tokyo still first?'
 
-Not 'first' alone: 'best doner in Berlin?' is no such statement."""
+Of 'first' only where the place is named before it: 'best doner in Berlin?' is no such statement."""
 _MAY_BE_STATED = frozenset(
-    {"edition", "still", "cluster", "ranking", "index", "polite", "number", "top", "first", "rank", "ordinal", "has"}
+    {
+        "edition",
+        "still",
+        "cluster",
+        "ranking",
+        "index",
+        "polite",
+        "number",
+        "top",
+        "first",
+        "rank",
+        "ordinal",
+        "has",
+        "named_before",
+    }
 )
 _QUESTION_MARKS = ("?", "？", "؟")
 

@@ -39,6 +39,9 @@ _LETTERS = {
     )
     for letter in letters
 }
+_FILLERS = {SenseType.FILLER, SenseType.SPEAKER, SenseType.OPENER, SenseType.CLOSER}
+_OF_A_FILLER = 0.75
+"""The vote of a word that carries no wish: the same short ones are written in several languages."""
 _OF_A_LETTER = 0.5
 """The vote of a letter: it decides between languages for which equally many phrases speak, no more."""
 
@@ -55,8 +58,13 @@ def language_of(spans: Sequence[Span]) -> str:
         if by_script is not None:
             votes[by_script] += len(span.words)
             continue
-        for tag in {sense.language for sense in span.senses} - {"*"}:
-            votes[tag] += 1
+        spoken: dict[str, float] = {}
+        for sense in span.senses:
+            if sense.language != "*" and sense.type is not SenseType.SUFFIX:
+                weight = _OF_A_FILLER if sense.type in _FILLERS else 1.0
+                spoken[sense.language] = max(weight, spoken.get(sense.language, 0.0))
+        for tag, weight in spoken.items():
+            votes[tag] += weight
         if not written.isascii() or not span.gap.isascii():
             for tag in _by_letters(span, written):
                 votes[tag] += _OF_A_LETTER

@@ -41,7 +41,7 @@ def read(text: str, names: Names, previous: Question | None, *, in_one_message: 
     _complete_beginnings(draft, names)
     _settle_places_by_company(draft)
     features = features_of(draft)
-    if asks_by_intonation(text, features):
+    if asks_by_intonation(text, features | _order(draft, found)):
         features |= {"yes_no"}
     if "foreign" in features:
         return _out_of_scope(text, draft)
@@ -77,6 +77,15 @@ def read(text: str, names: Names, previous: Question | None, *, in_one_message: 
         corrections=tuple(draft.corrections),
         inherited=inherits,
     )
+
+
+def _order(draft: Draft, found: tuple[Word, ...]) -> frozenset[str]:
+    """Whether the one place is named before any wish."""
+    if len(draft.places) != 1 or not draft.said:
+        return frozenset()
+    positions = {id(word): place for place, word in enumerate(found)}
+    named, said = (positions.get(id(span.words[0]), 0) for span in (draft.places[0].span, draft.said[0][1]))
+    return frozenset({"named_before"}) if named < said else frozenset()
 
 
 def draft_of(found: tuple[Word, ...], names: Names) -> Draft:

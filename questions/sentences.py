@@ -35,6 +35,8 @@ def joined(sentence: str, table: PhraseTable) -> Iterator[tuple[str, str]]:
 def _joined(sentence: str, table: PhraseTable) -> Iterator[tuple[str, str]]:
     found = words(sentence)
     for place, word in enumerate(found[1:-1], start=1):
+        if len(word.written) == 1 and word.written != word.form:  # 'è' and 'é' are 'is', 'e' is 'and'
+            continue
         senses = table.get((word.form,))
         if any(sense.type is SenseType.SPAN and sense.name == "both" for sense in senses):
             yield _text(found[:place]), _text(found[place + 1 :])

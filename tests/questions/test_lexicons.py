@@ -9,19 +9,24 @@ from importlib import resources
 import pytest
 
 from questions.kinds import rules
+from questions.language import in_language
 from questions.lexicon import Lexicon, lexicons
 from questions.names import Names
-from questions.normalise import Word, normal_form
+from questions.normalise import Word, normal_form, words
 from questions.question import Question
 from questions.scan import Span, scan
 from questions.senses import STEM, Phrase, SenseType
 from questions.understand import understand
+from tests.corpus.meaning import rows
 
 KINDS = {rule.kind for rule in rules()}
 SLOT_FEATURES = frozenset(
     {"place", "places2", "economy", "economies2", "region", "excluded", "edition", "editions2", "span", "number"}
     | {"ordinal", "range", "measure", "topic", "yes_no", "more_than", "less_than"}
 )
+
+MEANINGS = frozenset({SenseType.FEATURE, SenseType.OPENER, SenseType.SPAN, SenseType.MEASURE, SenseType.TOPIC})
+"""What a phrase can change about a question, besides the names in it."""
 
 
 def known_features() -> dict[str, dict[str, str]]:
@@ -88,6 +93,26 @@ def test_a_phrase_by_itself_is_read_as_what_it_says(lexicon: Lexicon, names: Nam
         and not any((each.type, each.name) == (sense.type, sense.name) for each in _whole(phrase, names).senses)
     ]
     assert unread == []
+
+
+@pytest.mark.parametrize("lexicon", lexicons(), ids=lambda lexicon: str(lexicon.language))
+def test_every_meaning_is_exercised_by_an_example(lexicon: Lexicon, names: Names) -> None:
+    """A meaning that no question of the corpus and no example shows could break without a sign."""
+    told = {(sense.type, sense.name) for _, sense in lexicon.senses if sense.type in MEANINGS}
+    shown = {
+        (sense.type, sense.name)
+        for text in _questions_in(lexicon)
+        for span in in_language(scan(words(text), names.table), lexicon.language)
+        for sense in span.senses
+        if sense.language == lexicon.language
+    }
+    assert sorted(f"{kind.value} {name}" for kind, name in told - shown) == []
+
+
+def _questions_in(lexicon: Lexicon) -> list[str]:
+    asked = [row.question for row in rows() if row.language.partition("-")[0] == lexicon.language]
+    given = (*lexicon.examples.values(), *lexicon.counter_examples.values())
+    return asked + [text for texts in given for text in texts]
 
 
 def _whole(phrase: Phrase, names: Names) -> Span:

@@ -1,0 +1,77 @@
+"""What a script asks for: names in it behind the Latin ones, and Latin runs set apart in lines from right to left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from answers.catalogue import Messages
+from answers.markup import Line
+from db.record import Snapshot
+from questions.native_names import native_names
+
+_FIRST_STRONG, _END = "\u2068", "\u2069"
+_LETTERS = r"[A-Za-zÀ-ɏ]"
+_FOREIGN = re.compile(
+    rf"#?[\d]*{_LETTERS}(?:[A-Za-zÀ-ɏ\d]|[ .,&'’/–—-]+(?=[A-Za-zÀ-ɏ\d]))*|[+−-]\d[\d.,]*%?",
+)
+"""A run of Latin letters with what stands between them, or a number with its sign."""
+
+
+def finished(lines: list[Line], messages: Messages, record: Snapshot) -> list[Line]:
+    """The lines as a reader of the language needs them."""
+    named = _with_native_names(lines, messages, record)
+    if not messages.is_right_to_left:
+        return named
+    return [tuple(replace(span, text=isolated(span.text)) for span in line) for line in named]
+
+
+def isolated(text: str) -> str:
+    """A text for readers from right to left, in which Latin runs and signed numbers keep their own direction."""
+    return _FOREIGN.sub(lambda found: f"{_FIRST_STRONG}{found.group()}{_END}", text)
+
+
+def bare(text: str) -> str:
+    """The text without the marks that set runs apart."""
+    return text.replace(_FIRST_STRONG, "").replace(_END, "")
+
+
+def native_name(name: str, messages: Messages, record: Snapshot) -> str | None:
+    """What the cluster of a Latin name is called in the language, where that is written in other letters."""
+    return _natives(messages.language, record).get(name)
+
+
+def _with_native_names(lines: list[Line], messages: Messages, record: Snapshot) -> list[Line]:
+    """The lines, with the native name behind the first mention of each cluster; links are left as they are."""
+    natives = dict(_natives(messages.language, record))
+    if not natives:
+        return lines
+    longest_first = sorted(natives, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w–])(?:{'|'.join(map(re.escape, longest_first))})(?![\w–])")
+
+    def behind(found: re.Match[str]) -> str:
+        native = natives.pop(found.group(), None)
+        return messages.text("name.native", name=found.group(), native=native) if native else found.group()
+
+    return [
+        tuple(span if span.link else replace(span, text=pattern.sub(behind, span.text)) for span in line)
+        for line in lines
+    ]
+
+
+def _natives(language: str, record: Snapshot) -> Mapping[str, str]:
+    return _natives_of(language, tuple((each.name, each.cities, each.economies) for each in record.clusters.values()))
+
+
+@cache
+def _natives_of(language: str, clusters: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> Mapping[str, str]:
+    """Native names by Latin names, of the clusters all of whose cities have one on file."""
+    known = native_names(language)
+    found = {}
+    for name, cities, economies in clusters:
+        names = [next((known[city, code] for code in economies if (city, code) in known), None) for city in cities]
+        if all(names):
+            found[name] = "–".join(each for each in names if each)
+    return found
