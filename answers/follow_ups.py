@@ -9,12 +9,14 @@ from answers.askable import askable, asked_edition
 from answers.sheet import Sheet
 from questions.question import Question
 
-_MOST = 3
+_FEWEST, _MOST = 2, 3
 
 
 def follow_ups(question: Question, sheet: Sheet) -> tuple[Choice, ...]:
     """At most three questions that continue this one."""
     asked = dict.fromkeys(found for found in _next(question, sheet) if found)
+    if len(asked) < _FEWEST:
+        asked |= dict.fromkeys(_of_the_edition(question, sheet))
     return tuple(Choice(text, text) for text in list(asked)[:_MOST])
 
 
@@ -44,6 +46,16 @@ def _next(question: Question, sheet: Sheet) -> Iterator[str]:
             yield messages.text("ask.top_of", edition=asked_edition(used[0] - 1, sheet))
         if question.kind != "economies":
             yield messages.text("ask.economies", edition=edition)
+
+
+def _of_the_edition(question: Question, sheet: Sheet) -> Iterator[str]:
+    """What can be asked about the edition that an answer is about, where little else goes on from it."""
+    known = [year for year in question.used if year in sheet.record.editions]
+    edition = asked_edition(known[-1] if known else None, sheet)
+    if question.kind != "top":
+        yield sheet.messages.text("ask.top_of", edition=edition)
+    if question.kind != "economies":
+        yield sheet.messages.text("ask.economies", edition=edition)
 
 
 def _rival(cluster: str, edition: int, sheet: Sheet) -> str | None:

@@ -48,7 +48,9 @@ def _with_native_names(lines: list[Line], messages: Messages, record: Snapshot) 
     natives = dict(_natives(messages.language, record))
     if not natives:
         return lines
-    longest_first = sorted(natives, key=len, reverse=True)
+    # "Xi’an Science and Technology Bureau" stays one name
+    whole = {source.publisher.partition(" (")[0] for source in record.sources.values()}
+    longest_first = sorted(natives.keys() | whole, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w–])(?:{'|'.join(map(re.escape, longest_first))})(?![\w–])")
 
     def behind(found: re.Match[str]) -> str:
