@@ -44,6 +44,8 @@ class Draft:
     numbers: list[tuple[Limit, str]] = field(default_factory=list)
     """Every number that is no year, with the feature that it shows; the first one is the limit."""
     measure: str | None = None
+    per_head: bool = False
+    """Whether a figure per inhabitant is asked for and the figure itself was not named."""
     topic: str | None = None
     speaks_of_self: bool = False
     closed: bool = False

@@ -19,8 +19,8 @@ class Rule:
     about: str
     when: tuple[frozenset[str], ...]
     allows: frozenset[str]
-    forbids: frozenset[str]
-    """Features beside which it is never this kind, though every kind may have them."""
+    forbids: tuple[frozenset[str], ...]
+    """Features beside which, where all of a set are there, it is never this kind."""
     limits: Mapping[str, int]
     """The limit that a word implies where no number is given: 'first' means rank 1."""
     extremes: Mapping[str, str]
@@ -34,7 +34,7 @@ class Rule:
 
     def fits(self, features: frozenset[str]) -> bool:
         """Whether the features call for this kind and hold nothing that it has no use for."""
-        if features & self.forbids:
+        if any(together <= features for together in self.forbids):
             return False
         if _ANY in self.allows:
             return any(needed <= features for needed in self.when)
@@ -52,7 +52,7 @@ def rules() -> tuple[Rule, ...]:
             about=entry["about"],
             when=tuple(frozenset(needed.split()) for needed in entry["when"]),
             allows=frozenset(entry.get("allows", [])) | frozenset(common),
-            forbids=frozenset(entry.get("forbids", [])),
+            forbids=tuple(frozenset(together.split()) for together in entry.get("forbids", [])),
             limits=entry.get("limits", {}),
             extremes=entry.get("extremes", {}),
             topics=entry.get("topics", {}),

@@ -49,6 +49,8 @@ _OF_A_LETTER = 0.5
 def language_of(spans: Sequence[Span]) -> str:
     """A BCP 47 tag of the lexicons. In a question of several scripts the one with more words decides."""
     votes: dict[str, float] = defaultdict(float)
+    han: list[set[str]] = []
+    """For each phrase in Han characters, which of the languages written in them it belongs to."""
     for span in spans:
         written = "".join(word.written for word in span.words)
         if written.isascii():
@@ -57,6 +59,8 @@ def language_of(spans: Sequence[Span]) -> str:
             by_script = next((tag for script, tag in _SCRIPTS if script.search(written)), None)
         if by_script is not None:
             votes[by_script] += len(span.words)
+            if by_script == "zh" and span.senses:
+                han.append({sense.language for sense in span.senses} & _WRITTEN_IN_HAN)
             continue
         spoken: dict[str, float] = {}
         for sense in span.senses:
@@ -68,6 +72,8 @@ def language_of(spans: Sequence[Span]) -> str:
         if not written.isascii() or not span.gap.isascii():
             for tag in _by_letters(span, written):
                 votes[tag] += _OF_A_LETTER
+    if {"ja"} in han and {"zh"} not in han:
+        votes["ja"] += 1
     if votes["ja"] and votes["zh"]:
         votes["ja"] += votes.pop("zh")
     return max(sorted(votes), key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)

@@ -14,7 +14,7 @@ _WANTS_ECONOMY = frozenset({"count", "has", "any", "economy_word", "list", "clus
 _WANTS_CLUSTER = frozenset({"rank", "trend", "ahead", "behind", "neighbour", "compare", "member", "ever_best", "when"})
 _SHARE_OF = {"pct_applications": "pct_share", "publications": "publication_share", "vc_deals": "vc_share"}
 """What a count becomes beside a word for a share."""
-_PER_MILLION_OF = {
+PER_MILLION_OF = {
     "pct_applications": "pct_per_million",
     "publications": "publications_per_million",
     "vc_deals": "vc_per_million",
@@ -81,9 +81,16 @@ class _NameReader:
         self._end_exclusion()
         if "share" in self.draft.features and self.draft.measure in _SHARE_OF:
             self.draft.measure = _SHARE_OF[self.draft.measure]
-        if "per_million" in self.draft.features and self.draft.measure in _PER_MILLION_OF:
-            self.draft.measure = _PER_MILLION_OF[self.draft.measure]
-            self.draft.features.discard("per_million")
+        if "per_million" in self.draft.features:
+            self._take_per_million()
+
+    def _take_per_million(self) -> None:
+        """A figure per inhabitant; with no figure named it is the ranking by intensity."""
+        self.draft.features.discard("per_million")
+        if self.draft.measure is None:
+            self.draft.per_head = True
+            self.draft.features.add("measure")
+        self.draft.measure = PER_MILLION_OF.get(self.draft.measure or "", self.draft.measure or "intensity_rank")
 
     def _take(self, span: Span, sense: Sense | None) -> None:
         if sense is not None and sense.type in (SenseType.FILLER, SenseType.SPEAKER):

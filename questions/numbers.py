@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questions.draft import Draft
+from questions.question import Limit
 
 _COUNTED = frozenset(
     {
@@ -22,6 +23,7 @@ _COUNTED = frozenset(
     }
 )
 """Words beside which a number counts ranks or clusters, and is no short year."""
+_OF_SEVERAL = frozenset({"top", "bottom", "within", "first", "last"})
 
 
 def settle_numbers(draft: Draft, editions: tuple[int, ...]) -> None:
@@ -31,15 +33,21 @@ def settle_numbers(draft: Draft, editions: tuple[int, ...]) -> None:
     says how many were named, which needs no telling.
     """
     numbers = [number for number in draft.numbers if number[0] not in _named(draft) or "top" in draft.features]
-    if not draft.editions and numbers:
-        limit, feature = numbers[-1]
-        is_year = feature == "number" and isinstance(limit, int) and 2000 + limit in editions
-        if is_year and (len(numbers) == 2 or (draft.places and not _counts(draft))):
-            draft.editions.append(2000 + int(str(limit)))
-            numbers = numbers[:-1]
+    years = [] if draft.editions else [2000 + int(str(n[0])) for n in numbers if _is_year(n, editions)]
+    if len(years) == len(numbers) > 1 and not draft.features & _OF_SEVERAL:
+        draft.editions += years
+        numbers = []
+    elif years and _is_year(numbers[-1], editions) and (len(numbers) > 1 or (draft.places and not _counts(draft))):
+        draft.editions.append(years[-1])
+        numbers = numbers[:-1]
     if numbers:
         draft.limit = numbers[0][0]
         draft.features.add(numbers[0][1] if len(numbers) == 1 else "several_numbers")
+
+
+def _is_year(number: tuple[Limit, str], editions: tuple[int, ...]) -> bool:
+    limit, feature = number
+    return feature == "number" and isinstance(limit, int) and 2000 + limit in editions
 
 
 def _named(draft: Draft) -> set[int]:

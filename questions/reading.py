@@ -13,7 +13,7 @@ from questions.follow_ups import carried_rule, carry, continues
 from questions.kinds import Rule, choose
 from questions.language import in_language, language_of, speaks_another
 from questions.names import Names
-from questions.naming import read_names
+from questions.naming import PER_MILLION_OF, read_names
 from questions.normalise import Word, words
 from questions.numbers import settle_numbers
 from questions.question import NotUnderstood, Question, Reading, Slots
@@ -61,6 +61,8 @@ def read(text: str, names: Names, previous: Question | None, *, in_one_message: 
     slots = _with_compared_edition(slots, features, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous, rule), names)
+        if draft.per_head and previous.slots.measure in PER_MILLION_OF:
+            slots = replace(slots, measure=PER_MILLION_OF[previous.slots.measure])
     if set(slots.excluded) & {*slots.clusters, *slots.economies}:
         return _unclear(text, draft, names)
     claim = claim_of(rule.kind, features)
