@@ -27,7 +27,7 @@ def words(draw: st.DrawFn) -> Words:
 @st.composite
 def line_charts(draw: st.DrawFn) -> LineChart:
     """Up to six lines of ranks or figures, with gaps, ties, breaks and editions outside the top 100."""
-    editions = YEARS[draw(st.integers(0, 7)) :]
+    editions = tuple(sorted(draw(st.sets(st.sampled_from(YEARS), min_size=2) | st.just(set(YEARS)))))
     is_ranking = draw(st.booleans())
     figures = st.integers(1, 100) if is_ranking else st.integers(0, 999_999) | st.decimals(0, 100, places=2)
     series = []
@@ -37,7 +37,7 @@ def line_charts(draw: st.DrawFn) -> LineChart:
         points = tuple(Point(edition, draw(figures)) for edition in sorted(known))
         native = draw(st.none() | _NAMES)
         series.append(Series(Named(str(number), draw(_NAMES), native), points, tuple(sorted(outside))))
-    breaks = tuple(MethodBreak(year, draw(_TEXTS)) for year in (2018, 2025) if editions[0] < year)
+    breaks = tuple(MethodBreak(year, draw(_TEXTS)) for year in (2018, 2025) if editions[0] < year <= editions[-1])
     unit = "rank" if is_ranking else draw(st.sampled_from(["percent", "clusters"]))
     return LineChart(draw(words()), "made-up", unit, editions, tuple(series), breaks)
 

@@ -9,13 +9,17 @@ from types import MappingProxyType, SimpleNamespace
 import pytest
 
 from answers.answer import Answer
+from answers.catalogue import languages
 from answers.chart import BarChart, Chart, LineChart
-from answers.desk import Desk
+from answers.desk import Desk, answer_reading
+from answers.known_names import names_of
 from answers.measures import facts_named
 from charts.bars import draw_bars
 from charts.bump import draw_lines
 from charts.figures import shown
 from db.record import Ranking, Snapshot
+from questions.understand import understand
+from tests.charts.test_drawing import assert_tidy
 from tests.corpus.meaning import rows
 
 LINES = [
@@ -104,6 +108,32 @@ def test_figures_edition_and_source_are_written_in_the_picture(desk: Desk, quest
     assert all(name.partition("–")[0] in written for name in names)
     if isinstance(chart, BarChart):
         assert all(shown(bar.value, chart.unit, "en") in written for bar in chart.bars)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_charts_of_the_record_are_tidy_in_every_language(snapshot: Snapshot, language: str) -> None:
+    names = names_of(snapshot)
+    for question in LINES + BARS:
+        chart = chart_of(answer_reading(understand(question, names)[0], snapshot, language))
+        canvas = draw_bars(chart) if isinstance(chart, BarChart) else draw_lines(chart)
+
+        assert_tidy(canvas)
+        assert not [each.text for each in canvas.written if "?" in each.text]
+        assert chart.words.language == language
+
+
+def test_a_former_name_is_said_in_the_picture_too(desk: Desk) -> None:
+    notes = " ".join(chart_of(desk.answer("trend of Shanghai-Suzhou")).words.notes)
+
+    assert "Shanghai–Suzhou was listed as Shanghai" in notes
+
+
+def test_editions_that_were_not_asked_about_are_no_gaps(desk: Desk) -> None:
+    chart = chart_of(desk.answer("Beijing vs Seoul 2018 and 2024"))
+    assert isinstance(chart, LineChart)
+
+    assert chart.editions == (2018, 2024)
+    assert chart.words.notes == ()
 
 
 def test_changes_of_method_are_marked_where_ranks_lie_on_both_sides(desk: Desk) -> None:

@@ -57,9 +57,16 @@ def test_the_widths_are_those_of_the_font(file: object) -> None:
     assert WIDTHS[file.stem] == advances
 
 
+def test_joined_letters_are_narrower() -> None:
+    arabic = Typeface.of("ar")
+
+    assert arabic.width("ببب", 30) < arabic.width("ب ب ب", 30) - 2 * arabic.width(" ", 30)
+    assert arabic.width("دد", 30) == 2 * arabic.width("د", 30)
+
+
 def test_regular_and_bold_hold_the_same_characters() -> None:
     assert {name: set(WIDTHS[name]) for name in WIDTHS if "-" not in name} == {
-        name.removesuffix("-bold"): set(WIDTHS[name]) for name in WIDTHS if "-" in name
+        name.removesuffix("-bold"): set(WIDTHS[name]) for name in WIDTHS if name.endswith("-bold")
     }
 
 

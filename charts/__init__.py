@@ -1,0 +1,1 @@
+"""Draws the chart of an `Answer` as a picture for a phone."""
