@@ -213,7 +213,7 @@ def _slots(draft: Draft, features: frozenset[str], names: Names, rule: Rule) -> 
     """The slots of a kind, with what its words imply: 'first' is rank 1, 'ever best' looks for the best rank."""
     slots = _slots_of(draft, names, tuple(draft.places))
     extreme = _implied(rule.extremes, features)
-    topic = slots.topic or _implied(rule.topics, features)
+    topic = slots.topic or _implied(rule.topics, features) or None
     limit = slots.limit
     if limit is None and extreme in (None, "at"):
         limit = _implied(rule.limits, features)
