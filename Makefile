@@ -16,7 +16,7 @@ export PIP_CONSTRAINT := constraints.txt
 export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat test check eval clean environment-missing
+.PHONY: help chat test check eval gallery clean environment-missing
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -37,6 +37,9 @@ check: $(DEVELOPMENT) ## Check format, lint, types and imports, then run the tes
 
 eval: $(DEVELOPMENT) ## Print how much of the corpus is understood, by language and kind
 	$(IN_VENV) -m tests.corpus.evaluate
+
+gallery: $(DEVELOPMENT) ## Make docs/gallery: answers of each kind in three languages, with their charts
+	$(IN_VENV) -m scripts.gallery.build
 
 clean: ## Remove the environment and what tools have cached
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,26 +1,30 @@
-"""How the bot is put together, and what it says about itself when it starts."""
+"""How the bot is put together."""
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaults
+from telegram.ext import Application, ApplicationBuilder, Defaults
 from telegram.request import BaseRequest
 
 from answers.desk import Desk
 from bot.ordering import OrderedByChat
 from bot.settings import Settings
+from bot.telegrambot import TelegramBot
 from bot.transport import CONNECTIONS, Transport
 from db.store import Store
-from handlers import errors, surfaces
-from handlers.commands import menu
+from editing.desk import EditingDesk
+from editing.waiting import Waiting
+from handlers import admin_commands, admin_gate, errors, surfaces
+from handlers.admin_gate import Editors
+from handlers.admin_roll import Roll
+from handlers.patience import Patience
 from handlers.service import Service, utc_now
 
 # every flood wait would otherwise be a warning that waits are going to be timedeltas
@@ -28,16 +32,13 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
-FLOOD_RETRIES = 3
-"""How often a call is repeated that Telegram put off; it says itself for how long."""
-
 DEFAULTS = Defaults(
     parse_mode=ParseMode.HTML,
     link_preview_options=LinkPreviewOptions(is_disabled=True),
     allow_sending_without_reply=True,  # the question may have been deleted since
 )
 
-logger = logging.getLogger(__name__)
+SERVICE = "service"
 
 
 def build_application(
@@ -53,33 +54,34 @@ def build_application(
     Raises SettingsError where there is no token.
     """
     token = settings.token()
-    application: Bot = (
-        ApplicationBuilder()
-        .token(token)
-        .base_url(f"{settings.telegram_api_url}/bot")
-        .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(request or Transport(token))
-        .get_updates_request(updates_request or Transport(token, connections=1))
-        .concurrent_updates(OrderedByChat(at_once=CONNECTIONS))
-        .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
-        .defaults(DEFAULTS)
-        .build()
+    telegram = TelegramBot(
+        token,
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=request or Transport(token),
+        get_updates_request=updates_request or Transport(token, connections=1),
+        defaults=DEFAULTS,
+        rate_limiter=Patience(),
     )
+    ordered = OrderedByChat(at_once=CONNECTIONS)
+    application: Bot = ApplicationBuilder().bot(telegram).concurrent_updates(ordered).build()
     desk = Desk(store)
     desk.warm()
-    application.add_handlers(surfaces.handlers(Service(store, desk, now)))
-    application.add_error_handler(errors.report)
+    service = Service(store, desk, now)
+    application.bot_data[SERVICE] = service
+    application.add_handlers(surfaces.handlers(service))
+    application.add_handlers(admin_commands.handlers(_editors(settings, service)), group=admin_gate.GROUP)
+    application.add_error_handler(partial(errors.report, service))
     return application
 
 
-async def announce(application: Bot) -> None:
-    """Say in the log who the bot is and what BotFather still has to be told; set the menu if it differs."""
-    bot = application.bot
-    logger.info("this is @%s", bot.username)
-    if not bot.supports_inline_queries:
-        logger.warning("inline mode is off: send /setinline to @BotFather to let people ask in any chat")
-    try:
-        if await bot.get_my_commands() != menu():
-            await bot.set_my_commands(menu())
-    except TelegramError as error:
-        logger.warning("the menu of commands could not be set: %s", error)
+def _editors(settings: Settings, service: Service) -> Editors:
+    editing = EditingDesk(service.store)
+    roll = Roll(service.store, settings.admin_ids, service.now)
+    return Editors(service, editing, Waiting(service.store, editing, service.now), roll)
+
+
+def service_of(application: Bot) -> Service:
+    """What the handlers of an application work with."""
+    service: Service = application.bot_data[SERVICE]
+    return service

@@ -12,7 +12,11 @@ import typer
 from bot import logs
 from bot.commands.ask import ask
 from bot.commands.chat import chat
+from bot.commands.correcting import alias, set_
 from bot.commands.doctor import doctor
+from bot.commands.exporting import export
+from bot.commands.history import history, show, undo
+from bot.commands.importing import import_file
 from bot.commands.run import run
 from bot.errors import ClusterbotError
 from db.errors import InvalidRecord, StoreError
@@ -46,6 +50,13 @@ app = typer.Typer(
 )
 for command in (chat, ask, run, doctor):
     app.command()(command)
+app.command("import")(import_file)
+app.command()(history)
+app.command()(show)
+app.command()(undo)
+app.command()(export)
+app.command("set")(set_)
+app.command()(alias)
 
 
 def _show_version(wanted: bool) -> None:

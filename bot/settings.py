@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from db.engine import default_url
@@ -25,6 +25,9 @@ HOW_TO_START = (
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _TELEGRAMS_OWN_TOKEN = re.compile(r"[0-9]{5,}:[A-Za-z0-9_-]{30,64}")
+
+_LISTED = re.compile(r"[,;\s]+")
+_PERSON = re.compile(r"[1-9][0-9]{0,17}")
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
@@ -47,6 +50,8 @@ class Settings(BaseSettings):
     # an address of PostgreSQL carries a password
     database_url: str = Field(default_factory=default_url, repr=False)
     log_level: LogLevel = "INFO"
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    import_hosts: Annotated[tuple[str, ...], NoDecode] = ("wipo.int",)
 
     def token(self) -> str:
         """The token in clear. Raises SettingsError, which says how to get one, where there is none."""
@@ -76,6 +81,22 @@ class Settings(BaseSettings):
                 "or http://127.0.0.1:8081"
             )
         return url.rstrip("/")
+
+    @field_validator("admin_ids", "import_hosts", mode="before")
+    @classmethod
+    def _list_with_commas(cls, value: object) -> object:
+        return [part for part in _LISTED.split(value) if part] if isinstance(value, str) else value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids_are_of_people(cls, ids: object) -> object:
+        parts = ids if isinstance(ids, list | tuple) else _LISTED.split(str(ids))
+        if not all(_PERSON.fullmatch(str(part)) for part in parts if part != ""):
+            raise ValueError(
+                "must be the numbers that Telegram gives people, with commas between them, such as 123456789; "
+                "a group's is negative"
+            )
+        return ids
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -11,9 +11,11 @@ from contextlib import asynccontextmanager
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.application import Bot, announce, build_application
+from bot.announcing import announce
+from bot.application import Bot, build_application, service_of
 from bot.errors import TelegramUnavailable
 from bot.freshness import kept_fresh
+from bot.news import news_told
 from bot.settings import Settings
 from bot.starting import prepared_store
 from bot.transport import Transport, refusal, unreachable
@@ -45,8 +47,8 @@ async def _poll(settings: Settings) -> None:
     async with prepared_store(settings) as store:
         application = build_application(settings, store, updates_request=updates)
         async with _connected(application, settings), kept_fresh(store):
-            await announce(application)
-            async with _polling(application):
+            await announce(application, settings.admin_ids)
+            async with news_told(application.bot, service_of(application)), _polling(application):
                 await updates.refused.wait()
     raise TelegramUnavailable(refusal(settings))
 
@@ -71,6 +73,7 @@ async def _connected(application: Bot, settings: Settings) -> AsyncIterator[None
             raise TelegramUnavailable(unreachable(settings, error)) from None
         yield
     finally:
+        await service_of(application).studio.close()
         await application.shutdown()
         await application.bot.shutdown()  # which the application leaves out where its start failed
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import aiohttp
 from httpx_aiohttp import AiohttpTransport
-from telegram.error import NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.redaction import Redactor
 from bot.settings import TELEGRAM, Settings
+from handlers.weather import ConnectionLostError
 
 # httpx's own pool hands one idle connection to several waiting requests: from about 32 requests in flight
 # its throughput falls to a fifth. aiohttp's does not, so each update under way may hold a connection.
@@ -68,7 +69,7 @@ class Transport(HTTPXRequest):
             raise
         except Exception as error:
             # `from None`: the error underneath holds the address
-            raise NetworkError(self._redact(f"{type(error).__name__}: {error}")) from None
+            raise ConnectionLostError(self._redact(f"{type(error).__name__}: {error}")) from None
         if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
             self.refused.set()
         return status, body

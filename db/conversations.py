@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +19,17 @@ MEMORY = timedelta(minutes=30)
 
 async def remember(connection: AsyncConnection, conversation: str, question: dict[str, Any], at: datetime) -> None:
     """Keep a question in place of the one before; one that was asked later stays."""
-    values = {"conversation": conversation, "question": question, "asked_at": at}
+    await remember_all(connection, {conversation: (question, at)})
+
+
+async def remember_all(connection: AsyncConnection, questions: Mapping[str, tuple[dict[str, Any], datetime]]) -> None:
+    """The same for the questions of several conversations, each with when it was asked."""
+    if not questions:
+        return
+    rows = [
+        {"conversation": conversation, "question": question, "asked_at": at}
+        for conversation, (question, at) in questions.items()
+    ]
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects import postgresql  # costs a start on SQLite 20 ms
 
@@ -27,11 +38,12 @@ async def remember(connection: AsyncConnection, conversation: str, question: dic
         statement = sqlite.insert(ConversationRow)
     new = statement.excluded
     await connection.execute(
-        statement.values(values).on_conflict_do_update(
+        statement.on_conflict_do_update(
             index_elements=["conversation"],
             set_={"question": new.question, "asked_at": new.asked_at},
             where=ConversationRow.asked_at <= new.asked_at,
-        )
+        ),
+        rows,
     )
 
 

@@ -21,23 +21,38 @@ class Edit:
     key: str
     before: Row | None
     after: Row | None
+    place: int | None = None
+    """Where a row stands, or stood, among its kind; None for a new one that goes to the end."""
 
     def as_change(self) -> Change:
         """The edit as the history keeps it."""
         before = None if self.before is None else cells_of(self.table, self.before)
         after = None if self.after is None else cells_of(self.table, self.after)
-        return Change(self.table.name, self.key, before, after)
+        return Change(self.table.name, self.key, before, after, self.place if after is None else None)
 
 
-def difference(current: Record, rows: Mapping[str, Rows], removals: Iterable[tuple[str, str]] = ()) -> tuple[Edit, ...]:
-    """What has to be done so that the record holds `rows` and no longer what is to be removed."""
+Place = tuple[str, str]
+"""The table and the key of a row."""
+
+
+def difference(
+    current: Record,
+    rows: Mapping[str, Rows],
+    removals: Iterable[Place] = (),
+    places: Mapping[Place, int] | None = None,
+) -> tuple[Edit, ...]:
+    """What has to be done so that the record holds `rows` and no longer what is to be removed.
+
+    New rows go to the end of their kind, unless `places` says where they stand.
+    """
+    wanted = places or {}
     edits = []
     for table in TABLES:
         for key, after in rows[table.name].items():
             before = current[table.name].get(key)
             # equal decimals may be printed with different places, which is a change all the same
             if before is None or cells_of(table, before) != cells_of(table, after):
-                edits.append(Edit(table, key, before, after))
+                edits.append(Edit(table, key, before, after, wanted.get((table.name, key))))
     for name, key in removals:
         before = current.get(name, {}).get(key)
         if before is not None:

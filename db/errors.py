@@ -31,6 +31,26 @@ class Fault:
         return f"{self.table}, {place}{column}: read “{shorten(self.read)}”, expected {self.expected}"
 
 
+class RecordMoved(Exception):  # noqa: N818 - it names what happened
+    """Another revision was made since a change was computed; `newest` is its number, and nothing was written."""
+
+    def __init__(self, newest: int) -> None:
+        self.newest = newest
+        super().__init__(f"Nothing was changed: the record has moved on to revision {newest} meanwhile.")
+
+
+class ChangeClosed(Exception):  # noqa: N818 - it names what happened
+    """A change that waited is not open any more: it was applied, cancelled or has expired. Nothing was written.
+
+    `revision` is the one that it became, where it was applied.
+    """
+
+    def __init__(self, revision: int | None = None) -> None:
+        self.revision = revision
+        became = f"it became revision {revision}" if revision else "it was cancelled or has expired"
+        super().__init__(f"That change is not open any more: {became}.")
+
+
 class InvalidRecord(Exception):  # noqa: N818 - it names what was refused, as a person reads it
     """Tables that can't be imported. `faults` holds everything found wrong; nothing was written."""
 

@@ -30,10 +30,12 @@ def _stated(record: Snapshot) -> Iterator[Name]:
     for change in record.lineage:
         yield Name(change.from_name, change.from_cluster, None, LINEAGE)
         yield Name(change.to_name, change.to_cluster, None, LINEAGE)
+    for alias in record.aliases:
+        yield Name(alias.name, alias.cluster, alias.language, ALIAS)
 
 
 async def replace_derived_names(connection: AsyncConnection, record: Snapshot) -> None:
-    """Bring the stored names in line with the rows that state them; aliases stay."""
+    """Bring the stored names in line with the rows that state them."""
     values = [
         {
             "cluster": name.cluster,
@@ -44,6 +46,6 @@ async def replace_derived_names(connection: AsyncConnection, record: Snapshot) -
         }
         for position, name in enumerate(derive_names(record))
     ]
-    await connection.execute(delete(NameRow).where(NameRow.kind != ALIAS))
+    await connection.execute(delete(NameRow))
     if values:
         await connection.execute(insert(NameRow), values)

@@ -74,6 +74,15 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that an admin has added to a cluster; `language` is None where it is used in any."""
+
+    cluster: str
+    name: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """A name that changed, or clusters that joined or parted; `edition` is the first in which it holds."""
 
@@ -160,6 +169,7 @@ class Snapshot:
     economies: Mapping[str, Economy]
     clusters: Mapping[str, Cluster]
     names: tuple[Name, ...]
+    aliases: tuple[Alias, ...]
     lineage: tuple[Lineage, ...]
     rankings: Mapping[tuple[int, str], Ranking]
     facts: tuple[Fact, ...]

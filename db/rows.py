@@ -149,6 +149,14 @@ class ClusterModel(RowModel):
     note: Note
 
 
+class AliasModel(RowModel):
+    """A row of aliases.csv."""
+
+    cluster: Slug
+    name: Text
+    language: Annotated[str | None, _may_be_blank(LANGUAGE)]
+
+
 class LineageModel(RowModel):
     """A row of lineage.csv."""
 
@@ -225,6 +233,7 @@ MODELS: dict[str, type[RowModel]] = {
     "economies": EconomyModel,
     "editions": EditionModel,
     "clusters": ClusterModel,
+    "aliases": AliasModel,
     "lineage": LineageModel,
     "rankings": RankingModel,
     "facts": FactModel,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, and_, bindparam, delete, func, insert, select, update
@@ -16,7 +17,7 @@ async def read_rows(connection: AsyncConnection, table: RecordTable) -> dict[str
     lists = [(listing.field, await _read_listing(connection, table, listing)) for listing in table.listings]
     stored = table.table.c
     query = select(*table.primary_key, *(stored[name] for name in table.plain_columns))
-    found = await connection.execute(query.order_by(stored.position))
+    found = await connection.execute(query.order_by(stored.position, *table.primary_key))
     width = len(table.primary_key)
     rows: dict[str, Row] = {}
     for values in found:
@@ -41,15 +42,27 @@ async def _read_listing(
     return items
 
 
-async def insert_rows(connection: AsyncConnection, table: RecordTable, rows: Sequence[Row]) -> None:
-    """Add rows after those that are there."""
+async def insert_rows(
+    connection: AsyncConnection, table: RecordTable, rows: Sequence[Row], places: Sequence[int | None] = ()
+) -> None:
+    """Add rows where `places` says, or else after those that are there."""
     if not rows:
         return
     last = await connection.scalar(select(func.max(table.table.c.position)))
-    start = 0 if last is None else last + 1
-    values = [{**_stored_values(table, row), "position": position} for position, row in enumerate(rows, start)]
+    ends = count(0 if last is None else last + 1)
+    wanted = places or [None] * len(rows)
+    values = [
+        {**_stored_values(table, row), "position": next(ends) if place is None else place}
+        for row, place in zip(rows, wanted, strict=True)
+    ]
     await connection.execute(insert(table.table), values)
     await _insert_listings(connection, table, rows)
+
+
+async def places_of(connection: AsyncConnection, table: RecordTable, rows: Sequence[Row]) -> list[int]:
+    """Where rows that are there stand among their kind."""
+    query = select(table.table.c.position).where(_matches(table.primary_key, table))
+    return [(await connection.execute(query, _old(table, row))).scalar_one() for row in rows]
 
 
 async def update_rows(connection: AsyncConnection, table: RecordTable, rows: Sequence[Row]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import models
-from db.record import Cluster, Conflict, Economy, Edition, Fact, Lineage, Name, Ranking, Snapshot, Source
+from db.record import Alias, Cluster, Conflict, Economy, Edition, Fact, Lineage, Name, Ranking, Snapshot, Source
 from db.rowstore import read_rows
 from db.tables import TABLES, Row, Rows
 
@@ -40,6 +40,22 @@ async def read_names(connection: AsyncConnection) -> tuple[Name, ...]:
     return tuple(Name(*values) for values in found)
 
 
+def record_of(snapshot: Snapshot) -> dict[str, Rows]:
+    """The rows of a snapshot by the name of their table and their key, as `read_record` reads them."""
+    rows: dict[str, Iterable[Row]] = {
+        "sources": snapshot.sources.values(),
+        "economies": snapshot.economies.values(),
+        "editions": snapshot.editions.values(),
+        "clusters": snapshot.clusters.values(),
+        "aliases": snapshot.aliases,
+        "lineage": snapshot.lineage,
+        "rankings": snapshot.rankings.values(),
+        "facts": snapshot.facts,
+        "conflicts": snapshot.conflicts,
+    }
+    return {table.name: {table.key_of(row): row for row in rows[table.name]} for table in TABLES}
+
+
 def assemble(revision: int, record: Mapping[str, Rows], names: Iterable[Name]) -> Snapshot:
     """A snapshot of rows that are already at hand."""
     return Snapshot(
@@ -49,6 +65,7 @@ def assemble(revision: int, record: Mapping[str, Rows], names: Iterable[Name]) -
         economies=MappingProxyType({row.code: row for row in _of(Economy, record["economies"])}),
         clusters=MappingProxyType({row.id: row for row in _of(Cluster, record["clusters"])}),
         names=tuple(names),
+        aliases=_of(Alias, record["aliases"]),
         lineage=_of(Lineage, record["lineage"]),
         rankings=MappingProxyType({(row.edition, row.cluster): row for row in _of(Ranking, record["rankings"])}),
         facts=_of(Fact, record["facts"]),

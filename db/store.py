@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import URL, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db import conversations
 from db.csvfiles import SHIPPED, digest
-from db.engine import default_url, make_engine, read_url, reading, writing
+from db.engine import SQLITE, default_url, make_engine, read_url, reading, writing
+from db.feedback import forget_old_feedback
+from db.kept import forget_old_kept
 from db.record import Snapshot
+from db.replies import forget_old_replies
 from db.revisions import Revision, has_imported, read_revision
 from db.schema import prepare
 from db.snapshot import load_snapshot, newest_revision
 from db.trouble import explained
+from db.turns import Turns
 
 if TYPE_CHECKING:
     from db.csvfiles import Sheet
@@ -37,6 +42,8 @@ class Store:
         self._snapshot = snapshot
         self._refreshing = asyncio.Lock()
         self._tidied_at: datetime | None = None
+        self.turns = Turns(self._read, self._write, waits=url.drivername == SQLITE)
+        """What is asked and answered, a few turns at a time."""
 
     @classmethod
     async def open(
@@ -84,6 +91,20 @@ class Store:
                     self._snapshot = await load_snapshot(connection)
         return True
 
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[AsyncConnection]:
+        """A connection whose reads all see one state, for the other modules of the store."""
+        with explained(self._url):
+            async with reading(self._engine) as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def changing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction, committed at the end, for the other modules of the store."""
+        with explained(self._url):
+            async with writing(self._engine) as connection:
+                yield connection
+
     async def apply(
         self,
         sheets: Sequence[Sheet] = (),
@@ -95,34 +116,60 @@ class Store:
         """Change the record as `db.importer.apply` does, and take over the new revision."""
         from db import importer  # pydantic and the checks cost a start 100 ms, and few processes import
 
-        with explained(self._url):
-            async with writing(self._engine) as connection:
-                number = await importer.apply(connection, sheets, removals=removals, made_by=made_by, summary=summary)
+        changes = importer.Changes(sheets, removals)
+        async with self.changing() as connection:
+            number = await importer.apply(connection, changes, made_by=made_by, summary=summary)
         await self.refresh()
         return number
 
     async def read_revision(self, number: int) -> Revision | None:
         """What a revision changed, when and by whom."""
+        async with self.looking() as connection:
+            return await read_revision(connection, number)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read what people left, for the functions of the modules that keep it."""
+        await self.turns.flush()
+        async with self._read() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self, at: datetime) -> AsyncIterator[AsyncConnection]:
+        """One transaction that writes what people leave; what is past its time at that moment goes now and then."""
+        await self.turns.flush()
+        async with self._write(at) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _read(self) -> AsyncIterator[AsyncConnection]:
         with explained(self._url):
             async with reading(self._engine) as connection:
-                return await read_revision(connection, number)
+                yield connection
 
-    async def remember(self, conversation: str, question: dict[str, Any], at: datetime) -> None:
-        """Keep what was asked last in a conversation. `at` needs its time zone."""
+    @asynccontextmanager
+    async def _write(self, at: datetime) -> AsyncIterator[AsyncConnection]:
         with explained(self._url):
             async with writing(self._engine) as connection:
-                await conversations.remember(connection, conversation, question, at)
+                yield connection
             if self._tidied_at is None or at - self._tidied_at >= TIDY_EVERY:
                 self._tidied_at = at
                 # a transaction of its own: with the one above, two workers could wait for each other
                 async with writing(self._engine) as connection:
                     await conversations.forget_old(connection, at)
+                    await forget_old_replies(connection, at)
+                    await forget_old_kept(connection, at)
+                    await forget_old_feedback(connection, at)
+
+    async def remember(self, conversation: str, question: dict[str, Any], at: datetime) -> None:
+        """Keep what was asked last in a conversation. `at` needs its time zone."""
+        async with self.writing(at) as connection:
+            await conversations.remember(connection, conversation, question, at)
 
     async def recall(self, conversation: str, now: datetime) -> dict[str, Any] | None:
         """What was asked last in a conversation, or None if that was more than 30 minutes ago."""
-        with explained(self._url):
-            async with reading(self._engine) as connection:
-                return await conversations.recall(connection, conversation, now)
+        async with self.reading() as connection:
+            return await conversations.recall(connection, conversation, now)
 
     async def ping(self) -> None:
         """Return if the database answers."""
@@ -132,6 +179,7 @@ class Store:
 
     async def close(self) -> None:
         """Let go of the database. The snapshot stays good."""
+        await self.turns.close()
         await self._engine.dispose()
 
 

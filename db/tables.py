@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Column, Table, inspect
 
 from db import models
-from db.record import Cluster, Conflict, Economy, Edition, Fact, Lineage, Ranking, Source
+from db.record import Alias, Cluster, Conflict, Economy, Edition, Fact, Lineage, Ranking, Source
 
-Row = Source | Edition | Economy | Cluster | Lineage | Ranking | Fact | Conflict
+Row = Source | Edition | Economy | Cluster | Alias | Lineage | Ranking | Fact | Conflict
 Rows = Mapping[str, Row]
 """Rows of one kind by their keys, in the order in which they were recorded."""
 
@@ -104,6 +104,7 @@ TABLES = (
         models.ClusterRow,
         (Listing("economies", models.ClusterEconomyRow, "economy"),),
     ),
+    RecordTable("aliases", Alias, ("cluster", "name"), models.AliasRow),
     RecordTable(
         "lineage",
         Lineage,

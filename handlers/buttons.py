@@ -1,48 +1,135 @@
-"""Questions as buttons under an answer. A button holds its whole question, so it works after any restart."""
+"""The buttons under an answer: what to ask next, and what to do with the answer itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import islice
+from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardButtonLimit
+from telegram.constants import InlineQueryLimit
 
 from answers.answer import Answer, Choice
+from db.kept import kept_id
+from handlers.presses import Act, Press
+from handlers.speech import Speech, speech
+from handlers.subjects import Subject, subject_of
 
-# the form of the data, so that a later version can tell its own buttons from these
-ASKS = "q1:"
 AT_MOST = 8
+"""Questions on offer under one answer."""
+AT_MOST_INLINE = 2
+"""The same under a message that stands in a chat of other people."""
 SHORT = 18
 """Two labels of at most this many characters share a row on a narrow phone."""
+SHOWN_SOURCES = 2
+"""So many sources an answer names itself; with more of them a button shows the rest."""
+
+KEPT_SIGN = "#"
+"""What stands before the id of a kept question where it is typed for somebody."""
+
+_TOOLS_FOR = {"answered", "partial", "no_data"}
+_TALK = {"greeting", "about"}
 
 
-def keyboard(answer: Answer) -> InlineKeyboardMarkup | None:
-    """What can be asked next, or what was meant where that is open; None where there is nothing to offer."""
+class Surface(Enum):
+    """Where an answer stands, which decides what can be done with it."""
+
+    PRIVATE = auto()
+    GROUP = auto()
+    """A group or a channel."""
+    INLINE = auto()
+    """Sent by a person through inline mode: there the bot can only change the message."""
+
+
+@dataclass
+class Keyboard:
+    """Buttons while they are put together, and what the store must keep for them."""
+
+    rows: list[list[InlineKeyboardButton]] = field(default_factory=list)
+    kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def markup(self) -> InlineKeyboardMarkup | None:
+        """The buttons as Telegram takes them."""
+        return InlineKeyboardMarkup(self.rows) if self.rows else None
+
+    def data(self, act: Act, subject: Subject) -> str:
+        """The data of a button about a subject, which is kept if it does not fit."""
+        press = Press(act, subject.text)
+        if subject.questions or not press.fits or not subject.text:
+            press = Press(act, kept=self.keep(subject))
+        return press.data
+
+    def keep(self, subject: Subject) -> str:
+        """The id under which the store will have the subject."""
+        id_ = kept_id(subject.content)
+        self.kept[id_] = subject.content
+        return id_
+
+
+def keyboard(answer: Answer, text: str, surface: Surface) -> Keyboard:
+    """What can be asked next, or what was meant where that is open, and below it the tools for the answer.
+
+    `text` is the whole message that was answered.
+    """
+    board = Keyboard()
     answers = (answer, *answer.more)
     open_points = [choice for each in answers for choice in each.choices]
+    act = Act.PICK if open_points or surface is Surface.INLINE else Act.ASK
     offered = open_points or [choice for each in answers for choice in each.follow_ups]
-    buttons = [_button(choice) for choice in _distinct(offered) if _fits(choice)]
-    return InlineKeyboardMarkup(_rows(buttons[:AT_MOST])) if buttons else None
+    most = AT_MOST_INLINE if surface is Surface.INLINE else AT_MOST
+    board.rows += _rows([_offer(board, act, choice) for choice in islice(_distinct(offered), most)])
+    subject = subject_of(answer, text)
+    if subject and not open_points and answer.status in _TOOLS_FOR and answer.kind not in _TALK:
+        board.rows.append(_tools(board, answer, subject, surface, speech(answer.language)))
+    return board
 
 
-def question_of(data: str | None) -> str | None:
-    """The question that a pressed button asks; None for data that this version did not write."""
-    if data is None or not data.startswith(ASKS):
-        return None
-    return data.removeprefix(ASKS) or None
+def query_for(board: Keyboard, subject: Subject) -> str:
+    """What to type behind the bot's name to get the subject's answer."""
+    if subject.questions or "\n" in subject.text or len(subject.text) > InlineQueryLimit.MAX_QUERY_LENGTH:
+        return KEPT_SIGN + board.keep(subject)
+    return subject.text
 
 
-def _button(choice: Choice) -> InlineKeyboardButton:
-    return InlineKeyboardButton(choice.label, callback_data=ASKS + choice.question)
+def without(markup: InlineKeyboardMarkup | None, pressed: Iterable[str]) -> InlineKeyboardMarkup | None:
+    """The buttons that are left when some have been pressed, told by their data."""
+    gone = set(pressed)
+    rows = [[button for button in row if button.callback_data not in gone] for row in (markup or _NONE).inline_keyboard]
+    left = [row for row in rows if row]
+    return InlineKeyboardMarkup(left) if left else None
 
 
-def _fits(choice: Choice) -> bool:
-    size = len((ASKS + choice.question).encode("utf-8", "replace"))
-    return bool(choice.label.strip()) and size <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+_NONE = InlineKeyboardMarkup([])
+
+
+def _tools(
+    board: Keyboard, answer: Answer, subject: Subject, surface: Surface, say: Speech
+) -> list[InlineKeyboardButton]:
+    def press(label: str, act: Act) -> InlineKeyboardButton:
+        return InlineKeyboardButton(say.text(label), callback_data=board.data(act, subject))
+
+    tools = []
+    if surface is Surface.PRIVATE:
+        tools += [press("chat.button.up", Act.UP), press("chat.button.down", Act.DOWN)]
+    if surface is not Surface.INLINE and any(each.chart for each in (answer, *answer.more)):
+        tools.append(press("chat.button.chart", Act.CHART))
+    sources = {link for each in (answer, *answer.more) for link in each.sources}
+    if surface is not Surface.INLINE and len(sources) > SHOWN_SOURCES:
+        tools.append(press("chat.button.sources", Act.SOURCES))
+    query = query_for(board, subject)
+    tools.append(InlineKeyboardButton(say.text("chat.button.share"), switch_inline_query=query))
+    return tools
+
+
+def _offer(board: Keyboard, act: Act, choice: Choice) -> InlineKeyboardButton:
+    return InlineKeyboardButton(choice.label, callback_data=board.data(act, Subject(choice.question)))
 
 
 def _distinct(choices: Iterable[Choice]) -> Iterable[Choice]:
-    return {choice.question: choice for choice in choices}.values()
+    return {choice.question: choice for choice in choices if choice.label.strip()}.values()
 
 
 def _rows(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:

@@ -1,4 +1,4 @@
-"""The commands, in private chats and in groups. The menu that Telegram shows is made from the same table."""
+"""The commands, and the menus that list them: in private chats, in groups, and by a channel itself."""
 
 from __future__ import annotations
 
@@ -7,53 +7,78 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.ext import CommandHandler, ContextTypes, filters
 
-from handlers import wording
-from handlers.replies import reply
+from handlers import following, language, long_help, personal, start
+from handlers.admission import admitted
+from handlers.arguments import arguments_of
+from handlers.kind_commands import KindCommand, kind_commands
+from handlers.replies import respond
 from handlers.service import Handler, Service
+from handlers.speech import speech
+from handlers.turns import language_of
 
-# a command that was edited has been answered before
-SENT = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
+Action = Callable[[Service, Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 
-
-async def start(service: Service, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """Welcome a person, whatever a deep link carries along."""
-    if update.message:
-        await reply(update.message, service.desk.welcome(_language_of(update)))
-
-
-async def help_(service: Service, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """Show what can be asked, by example."""
-    if update.message:
-        await reply(update.message, service.desk.help(_language_of(update)))
+# a setting that was edited has been made before; a question that was edited is another question
+SENT = (filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST) & ~filters.VIA_BOT & ~filters.IS_AUTOMATIC_FORWARD
+ASKED = SENT | (filters.UpdateType.EDITED_MESSAGE & ~filters.VIA_BOT)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, the line beside it in the menu, and what it does."""
+    """A command: its name, the message beside it in the menu, what it does, and whether groups are shown it."""
 
     name: str
     description: str
-    action: Callable[[Service, Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+    action: Action
+    asks: bool = False
+    in_groups: bool = False
 
 
-COMMANDS = (
-    Command("start", wording.START, start),
-    Command("help", wording.HELP, help_),
-)
+def commands() -> tuple[Command, ...]:
+    """Every command, in the order of the menu."""
+    asking = [
+        Command(each.name, each.description, partial(ask, each), asks=True, in_groups=True) for each in kind_commands()
+    ]
+    return (
+        *asking,
+        Command("help", "chat.command.help", long_help.help_, in_groups=True),
+        Command("follow", "chat.command.follow", following.start),
+        Command("unfollow", "chat.command.unfollow", following.stop),
+        Command("language", "chat.command.language", language.offer),
+        Command("about", "chat.command.about", personal.about, in_groups=True),
+        Command("privacy", "chat.command.privacy", personal.privacy, in_groups=True),
+        Command("forgetme", "chat.command.forgetme", personal.forget_me),
+        Command("start", "chat.command.start", start.start),
+    )
 
 
 def handlers(service: Service) -> list[Handler]:
     """What answers commands."""
-    return [CommandHandler(each.name, partial(each.action, service), filters=SENT) for each in COMMANDS]
+    return [
+        CommandHandler(
+            each.name, admitted(service, partial(each.action, service)), filters=ASKED if each.asks else SENT
+        )
+        for each in commands()
+    ]
 
 
-def menu() -> tuple[BotCommand, ...]:
-    """The commands as Telegram lists them."""
-    return tuple(BotCommand(each.name, each.description) for each in COMMANDS)
+def is_setting(text: str) -> bool:
+    """Whether a text begins with a command that does something other than ask."""
+    word = text.partition(" ")[0].partition("@")[0].removeprefix("/").lower()
+    return text.startswith("/") and any(each.name == word and not each.asks for each in commands())
 
 
-def _language_of(update: Update) -> str | None:
-    return update.effective_user.language_code if update.effective_user else None
+async def ask(command: KindCommand, service: Service, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Ask the command's kind of question about what stands behind it, or say what has to stand there."""
+    message, person = update.effective_message, update.effective_user
+    if message is None:
+        return
+    tongue = speech(await language_of(service, person))
+    question = command.question(arguments_of(message), tongue)
+    if question is None:
+        await service.sender.send(message, tongue.html("chat.command.how", example=command.example(tongue)))
+        return
+    await respond(service, message, person, question, edited=update.edited_message is not None)

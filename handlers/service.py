@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,11 @@ from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes
 
 from answers.desk import Desk
+from charts.studio import Studio
 from db.store import Store
+from handlers.floods import Floods
+from handlers.lately import Lately
+from handlers.sending import Sender
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
@@ -23,8 +27,15 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The store, the desk that answers from it, and the clock."""
+    """The store, the desk that answers from it, the clock, and what keeps the traffic in order."""
 
     store: Store
     desk: Desk
     now: Callable[[], datetime] = utc_now
+    sender: Sender = field(default_factory=Sender)
+    floods: Floods = field(default_factory=Floods)
+    studio: Studio = field(default_factory=Studio)
+    languages: Lately[int, str] = field(default_factory=Lately)
+    """What people chose, by their numbers."""
+    pictures: Lately[tuple[str, int], str] = field(default_factory=Lately)
+    """Telegram's file ids of charts, by what they show and of which revision."""

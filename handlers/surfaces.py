@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from telegram import Update
 
-from handlers import commands, inline, private, taps
+from handlers import commands, groups, inline, membership, private, taps
 from handlers.service import Handler, Service
 
-UPDATES = (Update.MESSAGE, Update.INLINE_QUERY, Update.CALLBACK_QUERY)
+UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.INLINE_QUERY,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
 """The kinds of update that some surface takes. Telegram is asked for no others."""
 
 
@@ -16,6 +23,8 @@ def handlers(service: Service) -> list[Handler]:
     return [
         *commands.handlers(service),
         *private.handlers(service),
+        *groups.handlers(service),
         *inline.handlers(service),
         *taps.handlers(service),
+        *membership.handlers(service),
     ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.chartfile import check_name, save_chart
 from bot.conversation import Conversation
 from bot.errors import UsageError
 from bot.intake import batch, lines_of, opened
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 NOTHING_ASKED = 'Ask something: clusterbot ask "top 5 of 2023", or give a file of questions with --batch FILE.'
 ASKED_TWICE = "Give either a question or --batch FILE, not both."
+ONE_CHART = "--chart draws one answer: give it with a question, not with --batch."
 
 
 def ask(
@@ -34,6 +37,9 @@ def ask(
     language: Annotated[
         str | None, typer.Option(metavar="TAG", help="Answer in this language, such as en or zh.")
     ] = None,
+    chart: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also draw the answer, as a picture: out.png.")
+    ] = None,
 ) -> None:
     """Answer one question, or with --batch one a line.
 
@@ -46,12 +52,23 @@ def ask(
     """
     if batch_file is not None and question:
         raise UsageError(ASKED_TWICE)
+    if batch_file is not None and chart is not None:
+        raise UsageError(ONE_CHART)
     if batch_file is not None:
         _answer_batch(batch_file, language, as_json=as_json)
     elif question:
-        _write(_opened_desk().answer(" ".join(question), language=language), as_json=as_json)
+        _answer_one(" ".join(question), language, chart, as_json=as_json)
     else:
         raise UsageError(NOTHING_ASKED)
+
+
+def _answer_one(question: str, language: str | None, chart: Path | None, *, as_json: bool) -> None:
+    if chart is not None:
+        check_name(chart)
+    answer = _opened_desk().answer(question, language=language)
+    _write(answer, as_json=as_json)
+    if chart is not None:
+        save_chart(answer, chart)
 
 
 def _answer_batch(file: str, language: str | None, *, as_json: bool) -> None:

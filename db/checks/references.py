@@ -28,8 +28,9 @@ def check_sources(draft: Draft) -> Iterator[Fault]:
 
 
 def check_clusters(draft: Draft) -> Iterator[Fault]:
-    """Every cluster that is ranked or has a lineage is on record."""
+    """Every cluster that is ranked, or has an alias or a lineage, is on record."""
     named: list[tuple[Row, str, str]] = [(row, "cluster", row.cluster) for row in draft.record.rankings.values()]
+    named += [(alias, "cluster", alias.cluster) for alias in draft.record.aliases]
     for change in draft.record.lineage:
         named.append((change, "from_cluster", change.from_cluster))
         named.append((change, "to_cluster", change.to_cluster))

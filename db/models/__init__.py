@@ -2,6 +2,7 @@
 
 from db.models.base import Base
 from db.models.catalogue import (
+    AliasRow,
     ClusterEconomyRow,
     ClusterRow,
     EconomyRow,
@@ -12,6 +13,8 @@ from db.models.catalogue import (
     NameRow,
     SourceRow,
 )
+from db.models.chats import FeedbackRow, FollowRow, KeptRow, PersonRow, PictureRow, ReplyRow
+from db.models.editing import AdminRow, PendingRow
 from db.models.figures import (
     ConflictRow,
     ConflictSourceRow,
@@ -24,6 +27,8 @@ from db.models.figures import (
 from db.models.history import ChangeRow, ConversationRow, RevisionRow
 
 __all__ = [
+    "AdminRow",
+    "AliasRow",
     "Base",
     "ChangeRow",
     "ClusterEconomyRow",
@@ -36,12 +41,19 @@ __all__ = [
     "EditionSourceRow",
     "FactRow",
     "FactSourceRow",
+    "FeedbackRow",
+    "FollowRow",
+    "KeptRow",
     "LineageRow",
     "LineageSourceRow",
     "NameRow",
+    "PendingRow",
+    "PersonRow",
+    "PictureRow",
     "RankingEconomyRow",
     "RankingRow",
     "RankingSourceRow",
+    "ReplyRow",
     "RevisionRow",
     "SourceRow",
 ]

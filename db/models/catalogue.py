@@ -100,6 +100,17 @@ class NameRow(Base):
     kind: Mapped[str] = mapped_column(primary_key=True)
 
 
+class AliasRow(Base):
+    """A name that an admin has added to a cluster."""
+
+    __tablename__ = "aliases"
+
+    cluster: Mapped[str] = mapped_column(ForeignKey("clusters.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    language: Mapped[str | None]
+
+
 class LineageRow(Base):
     """A name that changed, or clusters that joined or parted. `id` joins the columns that make it unique."""
 

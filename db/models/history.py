@@ -36,6 +36,8 @@ class ChangeRow(Base):
     key: Mapped[str]
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    place: Mapped[int | None]
+    """Where a removed row stood among its kind, so that undoing its removal puts it back there."""
 
 
 class ConversationRow(Base):

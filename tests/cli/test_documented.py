@@ -38,7 +38,7 @@ def test_every_option_is_described_with_its_command(command: str) -> None:
 
     assert section(command)
     assert all(option in section(command) for option in named)
-    assert all(option in named or option == "--" for option in re.findall(r"`(--[a-z]*)", section(command)))
+    assert all(option in named or option == "--" for option in re.findall(r"`(--[a-z-]*)", section(command)))
 
 
 def test_exit_codes_are_the_same_in_the_document_the_help_and_the_errors() -> None:

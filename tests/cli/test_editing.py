@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ TABLE = "Rank,Cluster name,Economy\n36,Madeupville,FR\n41,Madrid,ES\n"
 class Shell:
     """The program on a store of the test's own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, prepared: dict[str, str]) -> None:
         self.folder = folder
-        self.environment = environment_in(folder)
+        self.environment = environment_in(folder) | {"XDG_CACHE_HOME": prepared["XDG_CACHE_HOME"]}
+        shutil.copy(prepared["DATABASE_URL"].removeprefix("sqlite:///"), folder / "clusterbot.db")
 
     def run(self, *arguments: str, typed: str = "", code: int = 0) -> str:
         """Run a command; what it printed, where it ended as expected: with an error that is the last line."""
@@ -37,14 +39,14 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
+def shell(tmp_path: Path, environment: dict[str, str]) -> Shell:
+    return Shell(tmp_path, environment)
 
 
 def test_a_table_is_previewed_confirmed_shown_and_undone(shell: Shell) -> None:
     file = shell.file("table.csv", TABLE)
     previewed = shell.run("import", file, *SOURCE, "--dry-run")
-    assert "2 rows read: 1 new, 1 changed" in previewed
+    assert "Rows read: 2 – 1 new, 1 changed" in previewed
     assert "48 on record stays, 41 in the table is noted as a conflict" in previewed
     assert "run the same again with --yes" in shell.run("import", file, *SOURCE, code=2)
     assert len(shell.run("history").splitlines()) == 1
@@ -85,7 +87,7 @@ def test_wipos_table_wins_when_told_to_and_refused_rows_are_dropped_when_told_to
 
 def test_lines_can_be_piped_in(shell: Shell) -> None:
     lines = "Rank Cluster name Economy\n36 Madeupville FR\n37 Neverland JP\n"
-    assert "2 rows read: 2 new" in shell.run("import", "-", *SOURCE, "--dry-run", typed=lines)
+    assert "Rows read: 2 – 2 new" in shell.run("import", "-", *SOURCE, "--dry-run", typed=lines)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,18 @@ async def test_changed_new_and_withdrawn_rows_are_taken_over(
     await store.close()
 
 
+async def test_what_an_admin_changed_and_took_back_follows_the_newer_record(
+    url: str, first: Path, newer: madeup.Changed, tmp_path: Path
+) -> None:
+    store = await Store.open(url, shipped=first)
+    await change(store, "rankings", 2, note="an admin's")
+    await change(store, "rankings", 2)
+    newer["rankings"][0]["note"] = "newer"
+    store = await reopen(store, url, tmp_path / "newer", newer)
+    assert ranked(store, 2030, "atlantis").note == "newer"
+    await store.close()
+
+
 async def test_what_an_admin_changed_stays(url: str, first: Path, newer: madeup.Changed, tmp_path: Path) -> None:
     store = await Store.open(url, shipped=first)
     await change(store, "rankings", 2, note="an admin's")

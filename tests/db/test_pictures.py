@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from db.pictures import find_picture, forget_picture, keep_picture
+from db.pictures import find_pictures, forget_picture, keep_picture
 from db.store import Store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -13,7 +13,7 @@ KEY = "42:0123456789abcdef"
 
 async def kept(store: Store, key: str, revision: int) -> str | None:
     async with store.reading() as connection:
-        return await find_picture(connection, key, revision)
+        return (await find_pictures(connection, [key, "never sent"], revision)).get(key)
 
 
 async def keep(store: Store, key: str, revision: int, file_id: str) -> None:

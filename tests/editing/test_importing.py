@@ -19,6 +19,7 @@ from editing.exporting import export
 from editing.files.child import read
 from editing.files.contents import Contents, FileRefused, Grid, GridRow
 from editing.preview import full_text, summary
+from editing.request import ImportRequest
 from editing.tables.reading import read_tables
 from tests.editing.tables import PRESS, WIPO, proposed
 
@@ -257,7 +258,7 @@ async def test_the_summary_fits_a_phone_and_the_file_has_everything(desk: Editin
     proposal = await proposed(desk, HEADER + rows, 2032)
     said = plain(summary(proposal, desk.record))
     assert len(said) < 1500
-    assert "100 rows read: 100 new" in said
+    assert "Rows read: 100 – 100 new" in said
     assert "… and 90 more, in the file" in said
     everything = full_text(proposal, desk.record)
     assert sum(line.startswith("+ rankings 2032/") for line in everything.splitlines()) == 100
@@ -281,3 +282,10 @@ async def test_a_table_of_an_export_with_other_columns_is_refused(desk: EditingD
     with pytest.raises(FileRefused) as caught:
         await desk.propose_import(read(content), None)
     assert caught.value.values["table"] == "rankings"
+
+
+async def test_the_encoding_is_shown_and_a_guess_is_called_one(desk: EditingDesk) -> None:
+    table = HEADER + "1\tÖz–Ähre\tXA\t1\n"
+    for content, said in ((table.encode(), "Read as TSV in utf-8."), (table.encode("cp1252"), "which is a guess")):
+        proposal = await desk.propose_import(read(content), ImportRequest(2032, WIPO))
+        assert said in plain(summary(proposal, desk.record))

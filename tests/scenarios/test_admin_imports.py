@@ -40,7 +40,7 @@ async def preview_of(owner: Person, table: bytes = TABLE, caption: str = CAPTION
 
 async def test_a_table_with_a_caption_is_previewed_applied_and_answered_from(owner: Person, store: Store) -> None:
     preview = await preview_of(owner)
-    assert "3 rows read: 2 new, 1 changed, 0 unchanged, 0 refused" in preview.text
+    assert "Rows read: 3 – 2 new, 1 changed, 0 unchanged, 0 refused" in preview.text
     assert "Madeupville (FR), #36: not on record" in preview.text
     assert preview.buttons == ["Apply", "Cancel"]
     assert store.revision == 1
@@ -86,11 +86,11 @@ async def test_the_edition_can_be_tapped(owner: Person) -> None:
 async def test_lines_can_be_pasted_behind_the_command_or_after_it(owner: Person) -> None:
     lines = "Rank Cluster name Economy PCT applications\n36 Madeupville FR 12\n37 Neverland JP 1,234\n38 Oz US 7"
     _, preview = await owner.says(f"/import {CAPTION}\n{lines}")
-    assert "3 rows read: 3 new" in preview.text
+    assert "Rows read: 3 – 3 new" in preview.text
     [ask] = await owner.says(f"/import {CAPTION}")
     assert "Send me the table" in ask.text
     _, preview = await owner.says(lines)
-    assert "3 rows read: 3 new" in preview.text
+    assert "Rows read: 3 – 3 new" in preview.text
 
 
 async def test_a_doubtful_name_is_asked_about_with_buttons(owner: Person, store: Store) -> None:
@@ -125,7 +125,7 @@ async def test_a_refused_row_names_its_cell_and_can_be_left_out(owner: Person, s
     assert "line 4, rank: read “36”, expected one cluster at a rank, and line 2 has Madeupville there" in preview.text
     assert preview.buttons == ["Leave out the refused rows", "Cancel"]
     preview = (await owner.taps("Leave out the refused rows", under=preview))[-1]
-    assert "2 rows are left out" in preview.text
+    assert "Rows left out: 2" in preview.text
     await owner.taps("Apply", under=preview)
     assert (2023, "madeupville") in store.snapshot.rankings
 
@@ -253,7 +253,7 @@ async def test_a_large_file_is_not_even_downloaded(owner: Person, api: BotApi) -
 async def test_a_workbook_is_read_as_well(owner: Person) -> None:
     rows: list[list[Cell]] = [["Rank", "Cluster name", "Economy", "PCT applications"], [36, "Madeupville", "FR", 12.0]]
     _, preview = await owner.sends_file("table.xlsx", book(("Table", rows)), CAPTION)
-    assert "1 rows read: 1 new" in preview.text
+    assert "Rows read: 1 – 1 new" in preview.text
 
 
 async def test_an_edition_that_looks_like_another_is_said_plainly(owner: Person, store: Store) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from answers.catalogue import languages
 from answers.desk import Desk
 from bot.announcing import announce
 from bot.application import Bot
 from db.people import conversation_of
+from db.record import Snapshot
 from db.store import Store
-from handlers.kind_commands import KindCommand, kind_commands
+from handlers.admin_commands import ACTIONS
+from handlers.kind_commands import kind_commands
 from handlers.speech import speech
 from questions.kinds import rules
 from tests.telegram.botapi import BotApi
@@ -34,13 +38,15 @@ def test_every_kind_of_question_has_a_command_or_a_reason_for_none() -> None:
     assert {each.kind for each in kind_commands()} == {rule.kind for rule in rules()} - WITHOUT_COMMAND
 
 
-@pytest.mark.parametrize("command", kind_commands(), ids=lambda command: command.name)
-async def test_a_command_asks_its_own_kind_of_question(store: Store, command: KindCommand) -> None:
-    say = speech("en")
-    arguments = say.text(f"chat.example.{command.kind}") if say.has(f"chat.example.{command.kind}") else ""
-    answer = Desk(store).answer(command.question(arguments, say) or "")
-    assert answer.kind == command.kind
-    assert answer.status in {"answered", "partial"}
+@pytest.mark.parametrize("language", languages())
+def test_every_command_asks_its_own_kind_of_question(snapshot: Snapshot, language: str) -> None:
+    desk, say = Desk(SimpleNamespace(snapshot=snapshot)), speech(language)
+    for command in kind_commands():
+        arguments = say.text(f"chat.example.{command.kind}") if say.has(f"chat.example.{command.kind}") else ""
+        for question in {command.question(arguments, say), command.question("", say)} - {None}:
+            answer = desk.answer(question or "", language=language)
+            assert answer.kind == command.kind, question
+            assert answer.status in {"answered", "partial"}, question
 
 
 async def test_commands_take_arguments(world: World) -> None:
@@ -143,3 +149,17 @@ async def test_what_was_asked_in_a_command_can_be_followed_up(world: World, cloc
     clock.pass_by(timedelta(minutes=5))
     [answer] = await ada.says("and in 2018?")
     assert "Tokyo" in answer.text
+
+
+async def test_an_admin_has_a_menu_of_their_own(api: BotApi, bot: Bot) -> None:
+    api.chats[42] = {"id": 42, "type": "private", "first_name": "Ada"}
+    await announce(bot, admins=[42])
+    own = [command["command"] for command in api.menus["chat42", ""]]
+    assert {*ACTIONS, "rank"} <= set(own)
+    assert not {"import", "undo"} & {command["command"] for command in api.menus["default", ""]}
+
+
+async def test_an_admin_who_has_no_chat_with_the_bot_yet_stops_nothing(api: BotApi, bot: Bot) -> None:
+    await announce(bot, admins=[42])
+    assert api.menus
+    assert ("chat42", "") not in api.menus

@@ -12,6 +12,7 @@ from telegram import Update
 
 from bot.announcing import announce
 from bot.application import Bot
+from db.store import Store
 from handlers import patience, sending
 from tests.telegram.botapi import TOO_OLD, BotApi
 from tests.telegram.people import World
@@ -167,10 +168,11 @@ async def test_a_button_that_belongs_to_no_chat_says_so(world: World) -> None:
 
 
 async def test_a_database_that_fails_costs_the_memory_and_not_the_answer(
-    world: World, database: str, caplog: pytest.LogCaptureFixture
+    world: World, store: Store, database: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     ada = world.person()
     await ada.says("rank of Tokyo 2023")
+    await store.turns.flush()
     with sqlite3.connect(Path(database.removeprefix("sqlite:///"))) as connection:
         connection.execute("DROP TABLE conversations")
     connection.close()
@@ -178,11 +180,12 @@ async def test_a_database_that_fails_costs_the_memory_and_not_the_answer(
     [answer] = await ada.says("rank of Tokyo 2023")
     assert "Tokyo–Yokohama was #1 in 2023" in answer.text
     assert "cannot be recalled" in caplog.text
+    await store.turns.flush()
     assert "cannot be remembered" in caplog.text
 
 
 async def test_a_menu_that_cannot_be_set_stops_nothing(api: BotApi, bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
-    api.fail_next("getMyCommands", *[ApiError(502, "Bad Gateway")] * 4)
+    api.fail_next("getMyCommands", *[ApiError(502, "Bad Gateway")] * 400)
     await announce(bot)
     assert "could not be set" in caplog.text
 

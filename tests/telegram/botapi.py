@@ -108,7 +108,7 @@ class BotApi:
             "getMe": lambda _: self.me,
             "getUpdates": self._get_updates,
             "deleteWebhook": lambda _: True,
-            "getMyCommands": lambda asked: self.menus.get(_place(asked), []),
+            "getMyCommands": lambda asked: self.menus.get(self._place(asked), []),
             "setMyCommands": self._set_my_commands,
             **self._profile_methods(),
             "sendChatAction": self._send_chat_action,
@@ -160,7 +160,7 @@ class BotApi:
 
     def _set_my_commands(self, parameters: Json) -> bool:
         limits.check_commands(parameters["commands"])
-        self.menus[_place(parameters)] = parameters["commands"]
+        self.menus[self._place(parameters)] = parameters["commands"]
         return True
 
     def _profile_methods(self) -> dict[str, Callable[[Json], Any]]:
@@ -190,6 +190,15 @@ class BotApi:
 
         getters = {f"getMy{name}": getter(part) for part, (name, _) in parts.items()}
         return getters | {f"setMy{name}": setter(part, most) for part, (name, most) in parts.items()}
+
+    def _place(self, parameters: Json) -> tuple[str, str]:
+        """Where and for whom a menu is: checked, and as it is kept."""
+        scope, code = parameters.get("scope", {"type": "default"}), parameters.get("language_code", "")
+        limits.check_scope(scope)
+        limits.check_language(code)
+        if scope["type"] == "chat" and scope["chat_id"] not in self.chats:
+            raise ApiError(400, "Bad Request: chat not found")
+        return scope["type"] + str(scope.get("chat_id", "")), code
 
     def _send_chat_action(self, parameters: Json) -> bool:
         if parameters["chat_id"] not in self.chats:
@@ -269,14 +278,6 @@ class BotApi:
         if query not in self.open_queries:
             raise ApiError(400, f"Bad Request: {TOO_OLD}")
         self.open_queries.discard(query)
-
-
-def _place(parameters: Json) -> tuple[str, str]:
-    """Where and for whom a menu is: checked, and as it is kept."""
-    scope, code = parameters.get("scope", {"type": "default"}), parameters.get("language_code", "")
-    limits.check_scope(scope)
-    limits.check_language(code)
-    return scope["type"] + str(scope.get("chat_id", "")), code
 
 
 def _keyboard(parameters: Json) -> list[list[Json]]:
