@@ -64,7 +64,7 @@ def claim_of(kind: str, features: frozenset[str]) -> Claim | None:
 
 
 _STATED = (
-    *(frozenset({"place", said}) for said in ("ordinal", "last", "within", "listed")),
+    *(frozenset({"place", said}) for said in ("ordinal", "last", "within", "listed", "new")),
     *(frozenset({several, beside}) for several in ("places2", "economies2") for beside in ("ahead", "behind")),
     *(frozenset({"economy", bound}) for bound in ("more_than", "less_than")),
     frozenset({"place", "first", "still"}),

@@ -149,6 +149,7 @@ class _Reader:
         return any(sense.name in ("top", "within", "bottom") for sense in self.spans[at - 1].senses)
 
     def _pair_of_ranks(self, begin: int, at: int, joiners: set[str]) -> int:
+        at += self._at(at).is_sign
         first = self._rank(at)
         if first is None:
             return 0
@@ -158,6 +159,7 @@ class _Reader:
         elif "both" in self._at(behind).said and self._at(behind + 1).ordinal == (self._at(at).ordinal or 0) + 1 > 1:
             last, end = self._at(behind + 1).ordinal, behind + 2
         elif joiners & self._at(behind).said:
+            behind += self._at(behind + 1).is_sign
             last, end = self._rank(behind + 1), self._past_endings(behind + 2)
         else:
             return 0

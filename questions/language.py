@@ -42,12 +42,19 @@ _LETTERS = {
 _FILLERS = {SenseType.FILLER, SenseType.SPEAKER, SenseType.OPENER, SenseType.CLOSER}
 _OF_A_FILLER = 0.75
 """The vote of a word that carries no wish: the same short ones are written in several languages."""
+_NEARLY = 0.5
+"""Votes that a language may lack and still be the one: 'clusters no Brasil' has a word of many."""
 _OF_A_LETTER = 0.5
 """The vote of a letter: it decides between languages for which equally many phrases speak, no more."""
 
 
 def language_of(spans: Sequence[Span]) -> str:
     """A BCP 47 tag of the lexicons. In a question of several scripts the one with more words decides."""
+    return languages_of(spans)[0]
+
+
+def languages_of(spans: Sequence[Span]) -> tuple[str, ...]:
+    """The languages that a question may be in, the likeliest first: those for which nearly as much speaks."""
     votes: dict[str, float] = defaultdict(float)
     han: list[set[str]] = []
     """For each phrase in Han characters, which of the languages written in them it belongs to."""
@@ -76,7 +83,9 @@ def language_of(spans: Sequence[Span]) -> str:
         votes["ja"] += 1
     if votes["ja"] and votes["zh"]:
         votes["ja"] += votes.pop("zh")
-    return max(sorted(votes), key=lambda tag: (votes[tag], tag == UNDECIDED), default=UNDECIDED)
+    ranked = sorted(votes, key=lambda tag: (-votes[tag], tag != UNDECIDED, tag))
+    near = tuple(tag for tag in ranked if votes[tag] >= votes[ranked[0]] - _NEARLY)
+    return near or (UNDECIDED,)
 
 
 def _by_letters(span: Span, written: str) -> set[str]:

@@ -40,9 +40,19 @@ def settle_numbers(draft: Draft, editions: tuple[int, ...]) -> None:
     elif years and _is_year(numbers[-1], editions) and (len(numbers) > 1 or (draft.places and not _counts(draft))):
         draft.editions.append(years[-1])
         numbers = numbers[:-1]
+    if len(numbers) == 1 and draft.places and not draft.editions:
+        draft.editions, numbers = _span_of_years(numbers[0][0], editions) or ([], numbers)
+        draft.spans_editions = draft.spans_editions or len(draft.editions) > 1
     if numbers:
         draft.limit = numbers[0][0]
         draft.features.add(numbers[0][1] if len(numbers) == 1 else "several_numbers")
+
+
+def _span_of_years(limit: Limit, editions: tuple[int, ...]) -> tuple[list[int], list[tuple[Limit, str]]] | None:
+    """'Moscow 18-22': beside a place, a span of numbers that are years of editions is one of years."""
+    if not isinstance(limit, tuple) or not all(2000 + end in editions for end in limit):
+        return None
+    return [year for year in editions if limit[0] <= year - 2000 <= limit[1]], []
 
 
 def _is_year(number: tuple[Limit, str], editions: tuple[int, ...]) -> bool:

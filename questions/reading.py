@@ -11,7 +11,7 @@ from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
 from questions.kinds import Rule, choose
-from questions.language import in_language, language_of, speaks_another
+from questions.language import in_language, language_of, languages_of, speaks_another
 from questions.names import Names
 from questions.naming import PER_MILLION_OF, read_names
 from questions.normalise import Word, words
@@ -23,6 +23,8 @@ from questions.senses import Spot
 from questions.shorthand import written_out
 
 _Meaning = TypeVar("_Meaning")
+_MOST_LANGUAGES = 3
+"""Languages in which one text is read, at most."""
 _STRAY_WORDS = 2
 """With nothing named, more unexplained words than these mean that the message is about something else."""
 SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any", "yes_no"})
@@ -32,12 +34,25 @@ SAY_NOTHING = frozenset({"which", "cluster", "or", "has", "polite", "list", "any
 def read(text: str, names: Names, previous: Question | None, *, in_one_message: bool = False) -> Reading:
     """The one question of a sentence, or why there is none.
 
-    `in_one_message` says that the previous question stands in the same message.
+    `in_one_message` says that the previous question stands in the same message. Where it is none in its likeliest
+    language, it may be one in another for which nearly as much speaks.
     """
+    reading = _read_in(None, text, names, previous, in_one_message=in_one_message)
+    if isinstance(reading, NotUnderstood) and reading.status == "unclear":
+        for language in languages_of(scan(words(text), names.table))[1:_MOST_LANGUAGES]:
+            other = _read_in(language, text, names, previous, in_one_message=in_one_message)
+            if isinstance(other, Question):
+                return other
+    return reading
+
+
+def _read_in(
+    language: str | None, text: str, names: Names, previous: Question | None, *, in_one_message: bool
+) -> Reading:
     found = words(text)
     if not found:
         return NotUnderstood(text, "en", "invalid", kind="no_words")
-    draft = draft_of(found, names)
+    draft = draft_of(found, names, language)
     _complete_beginnings(draft, names)
     _settle_places_by_company(draft)
     features = features_of(draft)
@@ -51,6 +66,9 @@ def read(text: str, names: Names, previous: Question | None, *, in_one_message: 
     rule = carried_rule(features, previous) if follows and previous else None
     inherits = follows and rule is not None
     rule = rule or choose(features)
+    if rule is None and _denies_a_place(features):
+        features -= {"negation", "yes_no"}
+        rule = choose(features)
     if rule is None:
         return _unclear(text, draft, names) if features else _out_of_scope(text, draft)
     if rule.kind == "out_of_scope":
@@ -90,11 +108,11 @@ def _order(draft: Draft, found: tuple[Word, ...]) -> frozenset[str]:
     return frozenset({"named_before"}) if named < said else frozenset()
 
 
-def draft_of(found: tuple[Word, ...], names: Names) -> Draft:
-    """The parts of a question, before a kind is chosen."""
+def draft_of(found: tuple[Word, ...], names: Names, language: str | None = None) -> Draft:
+    """The parts of a question, before a kind is chosen; in its likeliest language where none is given."""
     draft = Draft()
     cut = scan(found, names.table)
-    draft.language = language_of(cut)
+    draft.language = language or language_of(cut)
     if speaks_another(cut, draft.language):
         cut = _in_one_language(cut, scan(found, names.table, draft.language))
     settled = written_out(in_language(cut, draft.language), names.table)
@@ -139,6 +157,14 @@ def features_of(draft: Draft) -> frozenset[str]:
     if "yes_no" in draft.openers or (draft.closed and not _asks_otherwise(features)):
         features.add("yes_no")
     return frozenset(features)
+
+
+def _denies_a_place(features: frozenset[str]) -> bool:
+    """'Isn't Sydney in the top 35?': a yes to it could mean either, so the answer says where it stands and no more."""
+    stands = features & {"within", "listed", "ordinal", "first"}
+    return bool(
+        {"negation", "yes_no", "place"} <= features and stands and not features & {"who", "which", "count", "when"}
+    )
 
 
 _OF_A_RANK = frozenset({"ordinal", "first", "last", "within", "number", "listed", "top", "ahead", "behind"})
