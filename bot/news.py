@@ -13,8 +13,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
+from bot.dispatching import send_dispatches
 from db.errors import StoreError
-from db.follows import Follow, behind, claim, editions_touched
+from db.follows import Follow, behind, claim, editions_begun, editions_touched
 from handlers.membership import end_follows
 from handlers.presses import Act, Press
 from handlers.service import Service
@@ -30,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def news_told(bot: ExtBot[Any], service: Service) -> AsyncIterator[None]:
-    """As long as this lasts, followers hear of new revisions."""
+    """As long as this lasts, followers hear of new revisions, and get what admins send them."""
     task = asyncio.create_task(_look_again_and_again(bot, service))
     try:
         yield
@@ -44,12 +45,13 @@ async def _look_again_and_again(bot: ExtBot[Any], service: Service) -> None:
     told = -1
     while True:
         revision = service.store.revision
-        if revision != told:
-            try:
+        try:
+            if revision != told:
                 await tell_news(bot, service)
                 told = revision
-            except StoreError as error:
-                logger.warning("followers are told later: %s", error)
+            await send_dispatches(bot, service)
+        except StoreError as error:
+            logger.warning("followers are told later: %s", error)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
@@ -62,18 +64,18 @@ async def tell_news(bot: ExtBot[Any], service: Service) -> None:
         async with service.store.writing(service.now()) as connection:
             mine = await claim(connection, follow, revision)
             touched = await editions_touched(connection, follow.cluster, follow.told_revision, revision)
+            begun = await editions_begun(connection, follow.told_revision, revision)
         if mine and touched:
-            await _tell(bot, service, follow, touched)
+            await _tell(bot, service, follow, touched, new=begun.issuperset(touched))
             await asyncio.sleep(APART_SECONDS)
 
 
-async def _tell(bot: ExtBot[Any], service: Service, follow: Follow, touched: tuple[int, ...]) -> None:
+async def _tell(bot: ExtBot[Any], service: Service, follow: Follow, touched: tuple[int, ...], *, new: bool) -> None:
     record = service.store.snapshot
     cluster = record.clusters.get(follow.cluster)
     if cluster is None:
         return
     say = speech(await recall_language(service, follow.person))
-    new = touched == record.years[-1:]
     editions = " · ".join(map(str, touched))
     text = say.html("chat.news.new" if new else "chat.news.corrected", cluster=cluster.name, editions=editions)
     question = say.text("chat.ask.rank", text=f"{cluster.name} {touched[-1]}")

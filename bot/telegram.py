@@ -19,6 +19,7 @@ from bot.news import news_told
 from bot.settings import Settings
 from bot.starting import prepared_store
 from bot.transport import Transport, refusal, unreachable
+from bot.upkeep import upkept
 from handlers import surfaces
 
 POLL_SECONDS = 30
@@ -46,9 +47,10 @@ async def _poll(settings: Settings) -> None:
     updates = Transport(settings.token(), connections=1)
     async with prepared_store(settings) as store:
         application = build_application(settings, store, updates_request=updates)
-        async with _connected(application, settings), kept_fresh(store):
+        service = service_of(application)
+        async with _connected(application, settings), kept_fresh(store), upkept(service):
             await announce(application, settings.admin_ids)
-            async with news_told(application.bot, service_of(application)), _polling(application):
+            async with news_told(application.bot, service), _polling(application):
                 await updates.refused.wait()
     raise TelegramUnavailable(refusal(settings))
 

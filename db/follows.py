@@ -63,3 +63,12 @@ async def editions_touched(connection: AsyncConnection, cluster: str, after: int
         change.key.endswith(f"/{cluster}", autoescape=True),
     )
     return tuple(sorted({int(key.partition("/")[0]) for key in await connection.scalars(query)}))
+
+
+async def editions_begun(connection: AsyncConnection, after: int, until: int) -> frozenset[int]:
+    """The editions that came on record in the revisions after one and until another."""
+    change = ChangeRow
+    query = select(change.key).where(
+        change.revision > after, change.revision <= until, change.table == "editions", change.before.is_(None)
+    )
+    return frozenset(map(int, await connection.scalars(query)))

@@ -41,7 +41,7 @@ async def add(
     content: bytes | None = None,
 ) -> str:
     """Keep a change until it is confirmed, and return its id. Those before it of the same admin are cancelled."""
-    await connection.execute(delete(PendingRow).where(PendingRow.made_at < at - KEPT))
+    await forget_old_pending(connection, at)
     await _close(connection, admin)
     row = {
         "id": secrets.token_hex(6),
@@ -54,6 +54,11 @@ async def add(
     }
     await connection.execute(insert(PendingRow), row)
     return str(row["id"])
+
+
+async def forget_old_pending(connection: AsyncConnection, now: datetime) -> None:
+    """Delete what has waited for more than a day, and what became of others that were begun before."""
+    await connection.execute(delete(PendingRow).where(PendingRow.made_at < now - KEPT))
 
 
 async def _close(connection: AsyncConnection, admin: int) -> None:

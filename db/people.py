@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.models import ConversationRow, FollowRow, PersonRow, ReplyRow
+from db.models import ConversationRow, DispatchRow, FollowRow, PersonRow, ReplyRow
 from db.upserting import upsert
 
 
@@ -33,4 +33,5 @@ async def forget_person(connection: AsyncConnection, person: int) -> None:
     await connection.execute(delete(ConversationRow).where(theirs))
     await connection.execute(delete(PersonRow).where(PersonRow.person == person))
     await connection.execute(delete(FollowRow).where(FollowRow.person == person))
+    await connection.execute(delete(DispatchRow).where(DispatchRow.person == person))
     await connection.execute(delete(ReplyRow).where(ReplyRow.person == person))

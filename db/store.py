@@ -15,10 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from db import conversations
 from db.csvfiles import SHIPPED, digest
 from db.engine import SQLITE, default_url, make_engine, read_url, reading, writing
-from db.feedback import forget_old_feedback
-from db.kept import forget_old_kept
 from db.record import Snapshot
-from db.replies import forget_old_replies
+from db.retention import forget_past
 from db.revisions import Revision, has_imported, read_revision
 from db.schema import prepare
 from db.snapshot import load_snapshot, newest_revision
@@ -153,13 +151,15 @@ class Store:
             async with writing(self._engine) as connection:
                 yield connection
             if self._tidied_at is None or at - self._tidied_at >= TIDY_EVERY:
-                self._tidied_at = at
                 # a transaction of its own: with the one above, two workers could wait for each other
-                async with writing(self._engine) as connection:
-                    await conversations.forget_old(connection, at)
-                    await forget_old_replies(connection, at)
-                    await forget_old_kept(connection, at)
-                    await forget_old_feedback(connection, at)
+                await self.forget_past(at)
+
+    async def forget_past(self, at: datetime) -> None:
+        """Delete what people left and what is past its time at a moment."""
+        self._tidied_at = at
+        with explained(self._url):
+            async with writing(self._engine) as connection:
+                await forget_past(connection, at)
 
     async def remember(self, conversation: str, question: dict[str, Any], at: datetime) -> None:
         """Keep what was asked last in a conversation. `at` needs its time zone."""

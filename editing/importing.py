@@ -33,7 +33,7 @@ def propose(record: Snapshot, names: Names, table: RankingTable, request: Import
     for _ in range(TRIES):
         if request.drop_refused:
             dropped += refusals
-            gone |= {refusal.line for refusal in refusals if refusal.line}
+            gone |= _lines(refusals)
             refusals = []
         placed = [one for one in placing.placed if one.row.line not in gone and one.row.line not in _lines(refusals)]
         made = _assembled(record, table, placing, placed, request)
@@ -46,8 +46,9 @@ def propose(record: Snapshot, names: Names, table: RankingTable, request: Import
     return _proposal(record, table, request, placing, placed, made, trial, refusals, dropped)
 
 
-def _lines(refusals: Iterable[Refusal]) -> set[int | None]:
-    return {refusal.line for refusal in refusals}
+def _lines(refusals: Iterable[Refusal]) -> set[int]:
+    """The lines of the table that are refused; what stands on record has none."""
+    return {refusal.line for refusal in refusals if refusal.line}
 
 
 def _assembled(
@@ -128,13 +129,12 @@ def _counts(
     keys = [f"{request.edition}/{one.cluster}" for one in placed]
     new = sum(edited.get(key, False) for key in keys)
     changed = sum(key in edited for key in keys) - new
-    refused = len(_lines(refusals) - {None, 0})
     return Counts(
         read=len(table.rows) + len({wrong.line for wrong in table.wrong}),
         new=new,
         changed=changed,
         unchanged=len(keys) - new - changed,
-        refused=refused,
+        refused=len(_lines(refusals)),
         dropped=len(_lines(dropped)) + len(placing.dropped),
     )
 

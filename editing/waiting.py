@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,8 @@ from editing.files.contents import Contents
 from editing.proposal import Doubt, Proposal
 from editing.request import ImportRequest
 from editing.wishes import WishRefused, year_of
+
+ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 IMPORT, COMMAND, UNDO = "import", "command", "undo"
 
@@ -96,7 +99,7 @@ class Waiting:
             request["arguments"] = [*request["arguments"], text.strip()]
         elif request["edition"] is None:
             request["edition"] = year_of(text.strip())
-        elif not text.strip().startswith(("https://", "http://")):
+        elif not ADDRESS.fullmatch(text.strip()):
             raise WishRefused("address", read=text.strip()[:80])
         else:
             request["source"] = text.strip()

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from editing.commands import COMMANDS, arguments_of
-from handlers import admin_history, admin_imports, admin_watch
+from handlers import admin_broadcast, admin_history, admin_imports, admin_stats, admin_watch
 from handlers.admin_gate import Action, Editors, for_admins, message_of, person_of, says
 from handlers.admin_steps import VERSION, go_on
 from handlers.admin_taps import press
@@ -55,8 +55,10 @@ ACTIONS: Mapping[str, Action] = {
     "undo": admin_history.undo,
     "export": admin_history.send_export,
     "admins": admins,
+    "stats": admin_stats.stats,
     "unanswered": admin_watch.unanswered,
     "health": admin_watch.health,
+    "broadcast": admin_broadcast.broadcast,
     **{name: partial(change, name) for name in COMMANDS if name != "means"},
 }
 """Every command of admins by its name."""

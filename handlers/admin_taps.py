@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from telegram import CallbackQuery, Update
@@ -14,6 +15,7 @@ from db.errors import ChangeClosed, InvalidRecord, RecordMoved
 from db.pending import Pending
 from editing.request import DROP, NEW
 from editing.waiting import Ask
+from handlers.admin_broadcast import BROADCAST, confirm
 from handlers.admin_gate import Editors, message_of, person_of, says
 from handlers.admin_steps import Act, go_on, read_act
 from handlers.admin_watch import MEANS
@@ -22,7 +24,9 @@ from handlers.tapped import acknowledge
 
 logger = logging.getLogger(__name__)
 
-APPLY = "apply"
+APPLY, CANCEL = "apply", "cancel"
+
+Action = Callable[[Editors, Update, Pending, Act], Awaitable[None]]
 
 
 async def press(editors: Editors, update: Update, _: ContextTypes.DEFAULT_TYPE) -> bool | None:
@@ -45,11 +49,23 @@ async def press(editors: Editors, update: Update, _: ContextTypes.DEFAULT_TYPE) 
         if change.state != "open":
             raise ChangeClosed(change.revision)
         await acknowledge(query)
-        await _ACTIONS.get(act.verb, _nothing)(editors, update, change, act)
+        await _action(change, act)(editors, update, change, act)
     except ChangeClosed as closed:
         await acknowledge(query, _closed(closed))
         await _take_buttons_away(query)
     return True
+
+
+def _action(change: Pending, act: Act) -> Action:
+    """What a button does to a change; a message to followers is only sent or given up."""
+    if (change.kind == BROADCAST) != (act.verb == BROADCAST) and act.verb != CANCEL:
+        return _nothing
+    return _ACTIONS.get(act.verb, _nothing)
+
+
+async def _broadcast(editors: Editors, update: Update, change: Pending, _: Act) -> None:
+    await confirm(editors, update, change)
+    await _take_buttons_away(update.callback_query)
 
 
 async def _apply(editors: Editors, update: Update, change: Pending, act: Act) -> None:
@@ -114,7 +130,15 @@ async def _nothing(_editors: Editors, update: Update, _change: Pending, _act: Ac
     await _take_buttons_away(update.callback_query)
 
 
-_ACTIONS = {APPLY: _apply, "cancel": _cancel, "edition": _edition, "drop": _drop, "wins": _wins, "name": _name}
+_ACTIONS: Mapping[str, Action] = {
+    APPLY: _apply,
+    CANCEL: _cancel,
+    BROADCAST: _broadcast,
+    "edition": _edition,
+    "drop": _drop,
+    "wins": _wins,
+    "name": _name,
+}
 
 
 def _closed(closed: ChangeClosed) -> str:

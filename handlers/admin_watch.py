@@ -55,7 +55,7 @@ def _short(text: str) -> str:
 
 
 async def health(editors: Editors, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """The database, the revision, and how long this process has been at work. Raises StoreError where it is not."""
+    """The database, the revision, and this process with its last error. Raises StoreError where it cannot be told."""
     store = editors.service.store
     before = time.perf_counter()
     await store.ping()
@@ -66,4 +66,9 @@ async def health(editors: Editors, update: Update, _: ContextTypes.DEFAULT_TYPE)
         says("health.revision", number=str(newest.number), at=f"{newest.made_at:%Y-%m-%d %H:%M}", by=newest.made_by),
         says("health.worker", number=str(store.revision), minutes=round((time.monotonic() - _started) / 60)),
     ]
+    last = editors.service.incidents.last
+    if last is None:
+        lines.append(says("health.no_incident"))
+    else:
+        lines.append(says("health.incident", incident=last.id, at=f"{last.at:%Y-%m-%d %H:%M}"))
     await editors.service.sender.send(message_of(update), "\n".join(lines))

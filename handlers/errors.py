@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -29,7 +28,7 @@ async def report(service: Service, update: object, context: ContextTypes.DEFAULT
         if isinstance(error, Forbidden) and chat and chat.type == ChatType.PRIVATE:
             await _forget_follows(service, chat.id)
         return
-    incident = secrets.token_hex(4)
+    incident = service.incidents.begin(service.now()).id
     logger.error("incident %s: update %s failed", incident, number, exc_info=error)
     if isinstance(update, Update):
         await _apologise(update, incident)

@@ -6,6 +6,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from answers.answer import Answer
+from answers.rendering import chat_html
 from db.follows import follow, followed_by, unfollow
 from handlers.arguments import arguments_of
 from handlers.links import FOLLOWED
@@ -32,19 +34,41 @@ async def start(service: Service, update: Update, _: ContextTypes.DEFAULT_TYPE) 
     if not (named := arguments_of(message)):
         await show(service, message, person, tongue)
         return
-    clusters = _clusters(service, named)
-    if not clusters:
+    answer = service.desk.answer(named, language=tongue.language)
+    if answer.status == "ambiguous":
+        await service.sender.send(message, chat_html(answer), _meant(service, answer))
+    elif clusters := _clusters(service, named):
+        await service.sender.send(message, await _begin(service, person, clusters, tongue))
+    else:
         await service.sender.send(message, tongue.html("chat.follow.unknown", name=named))
-        return
+
+
+async def begin_by_button(service: Service, tap: Tap) -> None:
+    """Follow the button's cluster, which a name could mean among others; the question gives way to that."""
+    await acknowledge(tap.query)
+    if tap.message and tap.press.word in service.store.snapshot.clusters:
+        tongue = speech(await language_of(service, tap.query.from_user))
+        said = await _begin(service, tap.query.from_user, (tap.press.word,), tongue)
+        await change(tap.message, tap.message.message_id, said, None)
+
+
+async def _begin(service: Service, person: User, clusters: tuple[str, ...], tongue: Speech) -> str:
     async with service.store.writing(service.now()) as connection:
         room = max(0, AT_MOST - len(await followed_by(connection, person.id)))
         for cluster in clusters[:room]:
             await follow(connection, person.id, cluster, service.store.revision)
     if not room:
-        await service.sender.send(message, tongue.html("chat.follow.full", count=AT_MOST))
-    else:
-        names = _names(service, clusters[:room])
-        await service.sender.send(message, tongue.html("chat.follow.begun", clusters=names))
+        return tongue.html("chat.follow.full", count=AT_MOST)
+    return tongue.html("chat.follow.begun", clusters=_names(service, clusters[:room]))
+
+
+def _meant(service: Service, answer: Answer) -> InlineKeyboardMarkup:
+    """A button for each cluster that a name could mean."""
+    clusters = dict.fromkeys(one for choice in answer.choices for one in _clusters(service, choice.question))
+    buttons = [
+        InlineKeyboardButton(_names(service, [one]), callback_data=Press(Act.FOLLOW, one).data) for one in clusters
+    ]
+    return InlineKeyboardMarkup.from_column(buttons)
 
 
 async def start_list(service: Service, update: Update) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -69,7 +70,7 @@ async def answer_inline(
     The results depend on the words alone, and Telegram shows them to everyone, unless the words could be of any
     language and the person's is not English.
     """
-    query = update.inline_query
+    begun, query = time.perf_counter(), update.inline_query
     if query is None:
         return
     page = await _page(service, suggestions, query)
@@ -82,12 +83,21 @@ async def answer_inline(
     seconds = cache.seconds(revision, service.now())
     try:
         await _offer(query, articles, page, seconds, button)
+        await _count(service, suggestions, query, page, begun)
     except BadRequest as refusal:
         if is_outdated(refusal):
             logger.debug("an inline query was answered too late: %s", refusal)
             return
         logger.error("Telegram refused the results of an inline query, sent as bare text: %s", refusal)
         await _offer(query, [_bare_article(each, revision) for each in page.answers], page, seconds, button)
+
+
+async def _count(service: Service, suggestions: Suggestions, query: InlineQuery, page: Page, begun: float) -> None:
+    """Count what was typed, once however far people scroll, by the first of the answers."""
+    if query.query.strip() and not query.offset:
+        language = await language_of_typist(service, query.from_user)
+        answer = page.answers[0] if page.answers else suggestions.answer(query.query, language)
+        service.tally.count("inline", answer, begun, service.now())
 
 
 async def _page(service: Service, suggestions: Suggestions, query: InlineQuery) -> Page:
@@ -137,6 +147,7 @@ async def _to_private(
     if is_kept:
         kept[payload.partition("-")[2]] = subject.content
     label = speech(answer.language).text("chat.inline.nothing", why=inline_title(answer).rstrip("."))
+    label = label.replace("….", "…")  # a title that was cut short ends its sentence itself
     return InlineQueryResultsButton(label, start_parameter=payload)
 
 

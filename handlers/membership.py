@@ -8,6 +8,7 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, ContextTypes
 
+from db.dispatches import withhold
 from db.follows import unfollow
 from handlers.service import Handler, Service
 
@@ -30,3 +31,4 @@ async def end_follows(service: Service, person: int) -> None:
     """Nobody is there any more to be told."""
     async with service.store.writing(service.now()) as connection:
         await unfollow(connection, person)
+        await withhold(connection, person)

@@ -32,6 +32,8 @@ class Act(StrEnum):
     """Show the help in the length named."""
     LANGUAGE = "l"
     """Speak the language named, or the app's if none is."""
+    FOLLOW = "f"
+    """Hear of the cluster named by its id, where a name could mean several."""
     UNFOLLOW = "x"
     """Hear no more of the cluster named by its id."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 
 from telegram import InlineKeyboardMarkup, Message, User
 from telegram.constants import ChatType
@@ -11,6 +12,7 @@ from telegram.error import BadRequest
 from answers.answer import Answer
 from answers.rendering import chat_html, plain_text
 from db.replies import Reply
+from db.usage import Place
 from handlers.buttons import Surface, keyboard
 from handlers.outdated import is_gone, is_unchanged
 from handlers.pieces import pieces
@@ -36,6 +38,7 @@ async def respond(
     The answer to an `edited` message takes the place of the answer that it had; any other takes that of
     `instead`, where one is named.
     """
+    begun = time.perf_counter()
     async with Waiting(message):
         before = await recall(service, person, message.chat_id, message.message_id if edited else None)
         if isinstance(asked, Subject):
@@ -43,6 +46,8 @@ async def respond(
         else:
             text, answer = asked, service.desk.answer(asked, previous=before.question, language=before.language)
         number = await put(service, message, answer, text, instead=before.reply or instead)
+    place: Place = "chat" if surface_of(message) is Surface.PRIVATE else "group"
+    service.tally.count(place, answer, begun, service.now())
     reply = None
     if person and number and message.from_user == person:  # what was tapped is no message that can be edited
         reply = Reply(message.chat_id, message.message_id, person.id, number)

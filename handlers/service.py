@@ -14,8 +14,10 @@ from answers.desk import Desk
 from charts.studio import Studio
 from db.store import Store
 from handlers.floods import Floods
+from handlers.incidents import Incidents
 from handlers.lately import Lately
 from handlers.sending import Sender
+from handlers.tally import Tally
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
@@ -35,6 +37,8 @@ class Service:
     sender: Sender = field(default_factory=Sender)
     floods: Floods = field(default_factory=Floods)
     studio: Studio = field(default_factory=Studio)
+    tally: Tally = field(default_factory=Tally)
+    incidents: Incidents = field(default_factory=Incidents)
     languages: Lately[int, str] = field(default_factory=Lately)
     """What people chose, by their numbers."""
     pictures: Lately[tuple[str, int], str] = field(default_factory=Lately)

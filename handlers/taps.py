@@ -174,5 +174,6 @@ _ACTIONS: Mapping[Act, Callable[[Service, Tap], Awaitable[None]]] = {
     Act.CHART: _chart,
     Act.HELP: long_help.show,
     Act.LANGUAGE: language.choose,
+    Act.FOLLOW: following.begin_by_button,
     Act.UNFOLLOW: following.end_by_button,
 }

@@ -25,6 +25,7 @@ from db.models.figures import (
     RankingSourceRow,
 )
 from db.models.history import ChangeRow, ConversationRow, RevisionRow
+from db.models.usage import DispatchRow, UsageRow
 
 __all__ = [
     "AdminRow",
@@ -36,6 +37,7 @@ __all__ = [
     "ConflictRow",
     "ConflictSourceRow",
     "ConversationRow",
+    "DispatchRow",
     "EconomyRow",
     "EditionRow",
     "EditionSourceRow",
@@ -56,4 +58,5 @@ __all__ = [
     "ReplyRow",
     "RevisionRow",
     "SourceRow",
+    "UsageRow",
 ]

@@ -73,6 +73,8 @@ async def test_edition_and_source_are_asked_for(owner: Person) -> None:
     assert "Where is it from" in ask.text
     [wrong] = await owner.says("from a friend")
     assert "no https address" in wrong.text
+    [wrong] = await owner.says(f"{PAGE} as I was told")
+    assert "no https address" in wrong.text
     _, preview = await owner.says(PAGE)
     assert "2 new" in preview.text
 
@@ -128,6 +130,14 @@ async def test_a_refused_row_names_its_cell_and_can_be_left_out(owner: Person, s
     assert "Rows left out: 2" in preview.text
     await owner.taps("Apply", under=preview)
     assert (2023, "madeupville") in store.snapshot.rankings
+
+
+async def test_what_stands_on_record_is_no_row_left_out(owner: Person) -> None:
+    """A rank that somebody else has on record is a fault of two rows, of which the table has one."""
+    preview = await preview_of(owner, b"Rank,Cluster name,Economy\n61,Madeupville,FR\n1,Oz,US\n")
+    assert any("on record" in line for line in preview.text.splitlines())
+    preview = (await owner.taps("Leave out the refused rows", under=preview))[-1]
+    assert "Rows left out: 1." in preview.text
 
 
 async def test_confirming_twice_applies_once(owner: Person, store: Store) -> None:

@@ -79,6 +79,21 @@ async def test_the_long_help_is_one_tap_away_and_back(world: World) -> None:
     assert help_.text == short
 
 
+@pytest.mark.parametrize("named", ["de", "DE", "Deutsch", "deutsch"])
+async def test_a_language_can_be_named_behind_the_command(world: World, named: str) -> None:
+    ada = world.person(language="en")
+    [chosen] = await ada.says(f"/language {named}")
+    assert "Deutsch" in chosen.text
+    assert not chosen.buttons
+    [answer] = await ada.says("Tokyo 2023")
+    assert "Quelle" in answer.text
+
+
+async def test_a_language_that_is_not_spoken_is_no_choice(world: World) -> None:
+    [which] = await world.person().says("/language xx")
+    assert "Deutsch" in which.buttons
+
+
 async def test_a_language_is_chosen_and_kept(world: World) -> None:
     ada = world.person(language="en")
     [which] = await ada.says("/language")

@@ -21,12 +21,20 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(news, "APART_SECONDS", 0)
 
 
+def shipped(table: str) -> list[dict[str, str]]:
+    """The rows of a shipped table."""
+    with (SHIPPED / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ranked_row(edition: int, cluster: str) -> dict[str, str]:
+    """The shipped row of a cluster in an edition."""
+    return next(row for row in shipped("rankings") if (row["edition"], row["cluster"]) == (str(edition), cluster))
+
+
 async def corrected(store: Store, cluster: str = "tokyo-yokohama", edition: int = 2023) -> None:
     """Somebody corrects a figure; the values are made up."""
-    with (SHIPPED / "rankings.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    row = next(row for row in rows if (row["edition"], row["cluster"]) == (str(edition), cluster))
-    changed = row | {"note": f"made up after revision {store.revision}"}
+    changed = ranked_row(edition, cluster) | {"note": f"made up after revision {store.revision}"}
     await store.apply([madeup.sheet("rankings", [changed])], made_by="made-up admin", summary="made up")
 
 
@@ -51,6 +59,25 @@ async def test_a_follower_hears_of_a_correction_once(world: World, bot: Bot, sto
 
     await corrected(store, cluster="seoul")
     assert await heard(bot, ada) == []
+
+
+async def test_a_correction_of_the_newest_edition_is_no_new_edition(world: World, bot: Bot, store: Store) -> None:
+    ada = world.person()
+    await ada.says("/follow Tokyo")
+    newest = store.snapshot.years[-1]
+    await corrected(store, edition=newest)
+    [told] = await heard(bot, ada)
+    assert "corrected" in told
+    assert "new edition" not in told
+
+    coming, before = str(newest + 1), ranked_row(newest, "tokyo-yokohama")
+    same = {name: before[name] for name in ("cluster", "economies", "printed_name", "status", "source_ids")}
+    row = madeup.sheet("rankings", [dict.fromkeys(before, "") | same | {"edition": coming, "rank": "1"}])
+    made_up = {"year": coming, "title": "Made up", "source_ids": before["source_ids"]}
+    edition = dict.fromkeys(shipped("editions")[0], "") | made_up
+    await store.apply([madeup.sheet("editions", [edition]), row], made_by="made-up admin", summary="made up")
+    [told] = await heard(bot, ada)
+    assert f"in the new edition {coming}" in told
 
 
 async def test_the_news_leads_to_the_answer(world: World, bot: Bot, store: Store) -> None:
@@ -106,6 +133,26 @@ async def test_what_cannot_be_followed_is_said(world: World) -> None:
     assert "Atlantis" in unknown.text
     [none] = await ada.says("/follow")
     assert "/follow Tokyo" in none.text
+
+
+async def test_which_cluster_a_name_means_is_asked(world: World, bot: Bot, store: Store) -> None:
+    ada = world.person()
+    [ask] = await ada.says("/follow Cambridge")
+    assert "Which Cambridge" in ask.text
+    assert await ada.taps("Boston–Cambridge", under=ask) == []
+    assert "You follow Boston–Cambridge" in ask.text
+    assert not ask.buttons
+    await corrected(store, cluster="boston-cambridge")
+    [told] = await heard(bot, ada)
+    assert "Boston–Cambridge" in told
+
+
+async def test_a_forged_button_follows_nothing(world: World) -> None:
+    ada = world.person()
+    [ask] = await ada.says("/follow Cambridge")
+    await ada.presses("f1:atlantis", ask.as_json())
+    [none] = await ada.says("/follow")
+    assert "no cluster yet" in none.text
 
 
 async def test_a_group_is_led_into_the_private_chat(world: World) -> None:

@@ -28,6 +28,14 @@ async def test_related_questions_follow(world: World) -> None:
     assert len(results) > 1
 
 
+async def test_why_there_is_nothing_to_offer_ends_once(world: World) -> None:
+    eve = world.person(language="fr")
+    assert await eve.types_inline("zzzz") == []
+    label = eve.inline["button"]["text"]
+    assert "… Interrogez-moi" in label
+    assert "…." not in label
+
+
 async def test_nothing_to_offer_leads_to_help(world: World) -> None:
     ada = world.person()
     assert await ada.types_inline("zzzz qqqq") == []

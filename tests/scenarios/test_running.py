@@ -115,6 +115,27 @@ async def test_ctrl_c_stops_it_too(api: BotApi, database: str, tmp_path: Path) -
     assert "Traceback" not in printed
 
 
+async def test_files_go_both_ways(api: BotApi, database: str, tmp_path: Path) -> None:
+    """A chart is sent up; an admin's table, which is made up, is fetched, and the preview's file sent up."""
+    async with running(api, database, tmp_path, ADMIN_IDS="42", LOG_LEVEL="DEBUG") as bot:
+        olga = bot.world.person("Olga", number=42)
+        [answer] = await olga.says("trend of Tokyo")
+        await World(api, bot.server.push).person(number=42).taps("Chart", under=answer)
+        await bot.server.until(lambda api: api.count("sendPhoto") == 1)
+        photo = api.sent[42][-1]
+        assert api.files[photo.call["photo"]].startswith(b"\x89PNG\r\n\x1a\n")
+        assert photo.text.startswith(answer.text.partition("\n")[0])
+
+        table = b"Rank,Cluster name,Economy\n36,Madeupville,FR\n"
+        diff, preview = await olga.sends_file("table.csv", table, "GII 2023 https://www.wipo.int/made-up-page")
+        assert b"+ clusters madeupville" in api.files[diff.call["document"]]
+        assert "1 new" in preview.text
+        printed = await bot.stop()
+
+    assert "Traceback" not in printed
+    assert_no_token_in(printed)
+
+
 async def test_what_arrived_while_it_was_down_is_answered_once(api: BotApi, database: str, tmp_path: Path) -> None:
     async def hold(update: Json) -> None:
         api.updates.append(update)

@@ -61,6 +61,13 @@ class Server:
                 self._changed.notify_all()
         return web.json_response({"ok": True, "result": result})
 
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """A file, as getFile named its path."""
+        content = self.api.files.get(request.match_info["name"])
+        if request.match_info["token"] != self.api.token or content is None:
+            return web.json_response(ApiError(404, "Not Found").as_json(), status=404)
+        return web.Response(body=content)
+
     async def _wait_for_updates(self, fields: dict[str, str]) -> list[Json]:
         self._polls += 1
         mine = self._polls
@@ -83,6 +90,7 @@ async def serving(api: BotApi) -> AsyncIterator[Server]:
     server = Server(api)
     app = web.Application()
     app.router.add_post("/bot{token}/{method}", server.answer)
+    app.router.add_get("/file/bot{token}/documents/{name}", server.download)
     runner = web.AppRunner(app, shutdown_timeout=0)
     await runner.setup()
     try:
