@@ -76,10 +76,13 @@ def _verdict(question: Question, years: list[int], sheet: Sheet) -> bool | None:
         return _has_any(question, years, sheet)
     if len(question.slots.economies) != 1 or len(set(years)) != 1:
         return None
+    if not question.slots.editions and years[0] != sheet.record.years[-1]:
+        return None  # an older count does not say how many there are now
     count = fact_or_none(count_fact(sheet.record, question.slots.economies[0], years[0]))
     if count is None:
         return None
-    return count > claim.number if claim.relation == "more" else count < claim.number
+    verdicts = {"more": count > claim.number, "fewer": count < claim.number, "exactly": count == claim.number}
+    return verdicts.get(claim.relation)
 
 
 def _has_any(question: Question, years: list[int], sheet: Sheet) -> bool | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from questions.question import Claim
 
-Relation = Literal["ahead", "behind", "at", "within", "above", "below", "listed", "more", "fewer"]
+Relation = Literal["ahead", "behind", "at", "within", "above", "below", "listed", "more", "fewer", "exactly"]
 
 _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("compare", frozenset({"ahead"}), "ahead"),
@@ -37,6 +37,7 @@ _RELATIONS: tuple[tuple[str, frozenset[str], Relation], ...] = (
     ("count", frozenset({"less_than"}), "fewer"),
     ("count", frozenset({"has"}), "listed"),
     ("count", frozenset({"any"}), "listed"),
+    ("count", frozenset({"number"}), "exactly"),
     ("record", frozenset(), "within"),
     ("at_rank", frozenset({"place"}), "at"),
     ("economies", frozenset({"economy"}), "at"),

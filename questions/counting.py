@@ -10,6 +10,13 @@ from questions.numerals import LAST_YEAR, NONE, Numeral, numeral
 from questions.question import Limit
 from questions.scan import Span
 
+_BOUNDS = {
+    "more_than": ("more_than", 0),
+    "less_than": ("less_than", 0),
+    "at_least": ("more_than", -1),
+    "at_most": ("less_than", 1),
+}
+"""Words before a number that bound it, as 'more than' or 'fewer than' another: 'at least 3' is more than 2."""
 _MOST = 100
 """An edition ranks a hundred clusters, so a larger number is no rank."""
 
@@ -126,9 +133,10 @@ class _Reader:
             return taken
         if taken := self._pair_of_ranks(at, at, {"to"}):
             return taken
-        if (bounds := word & {"more_than", "less_than"}) and (number := self._number(at + 1)):
-            self.draft.features |= bounds
-            return self._add_limit(number, "number", 2)
+        if (bound := next(iter(word & _BOUNDS.keys()), None)) and (number := self._number(at + 1)):
+            feature, beside = _BOUNDS[bound]
+            self.draft.features.add(feature)
+            return self._add_limit(number + beside, "number", 2)
         if self._at(at).is_sign and (number := self._number(at + 1)):
             return self._add_limit(number, "ordinal", 2)
         if (ordinal := self._at(at).ordinal) is not None:

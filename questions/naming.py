@@ -35,7 +35,7 @@ _UNLISTED_REGION = "other"
 """Regions that are recognised and of whose economies there is no list, such as South America."""
 _JOINS = " -–—‐‑‒/·・"
 """What may stand between the cities of one cluster when they are named together."""
-_BOUNDS = {"more_than": "most", "less_than": "fewest"}
+_BOUNDS = {"more_than": "most", "less_than": "fewest", "at_least": "most", "at_most": "fewest"}
 _IGNORED = {
     SenseType.FILLER,
     SenseType.CLOSER,
@@ -119,6 +119,8 @@ class _NameReader:
                 self.draft.unexplained.append(span)
             else:
                 _narrow_to_state(adjacent, sense, span.written)
+        elif span_between(span) and sense.type is SenseType.SPAN:
+            self.draft.features.add("between")
         elif sense.type is SenseType.SPAN and sense.name in _BOUNDS:
             self._take_bound(span, sense)
         elif sense.type not in _IGNORED:
@@ -206,6 +208,11 @@ class _NameReader:
 
 def _is_possessive(following: Sequence[Span]) -> bool:
     return bool(following) and following[0].written == "s" and following[0].gap in ("'", "’")
+
+
+def span_between(span: Span) -> bool:
+    """Whether it is a word for 'between' that no years and no ranks followed."""
+    return any(sense.type is SenseType.SPAN and sense.name == "between" for sense in span.senses)
 
 
 _ORDER = (

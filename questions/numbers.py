@@ -23,7 +23,7 @@ _COUNTED = frozenset(
     }
 )
 """Words beside which a number counts ranks or clusters, and is no short year."""
-_OF_SEVERAL = frozenset({"top", "bottom", "within", "first", "last"})
+_OF_SEVERAL = frozenset({"top", "bottom", "within", "first", "last", "or"})
 
 
 def settle_numbers(draft: Draft, editions: tuple[int, ...]) -> None:

@@ -36,10 +36,11 @@ class Claim:
 
     `ahead`: the first cluster (or economy) stands before the second. `behind`: after it. `at`: it stands at
     the limit. `within`: it stands at the limit or before. `above`, `below`: before the limit, or after it.
-    `listed`: it is among the ranked at all. `more`, `fewer`: it has more or fewer clusters than `number`.
+    `listed`: it is among the ranked at all. `more`, `fewer`, `exactly`: it has more or fewer clusters than `number`,
+    or just as many.
     """
 
-    relation: Literal["ahead", "behind", "at", "within", "above", "below", "listed", "more", "fewer"]
+    relation: Literal["ahead", "behind", "at", "within", "above", "below", "listed", "more", "fewer", "exactly"]
     number: int | None = None
 
 

@@ -16,13 +16,15 @@ from questions.names import Names
 from questions.naming import PER_MILLION_OF, read_names
 from questions.normalise import Word, words
 from questions.numbers import settle_numbers
-from questions.question import NotUnderstood, Question, Reading, Slots
+from questions.question import Claim, NotUnderstood, Question, Reading, Slots
 from questions.resolve import cluster_readings, mention_in, resolve
 from questions.scan import Span, scan
 from questions.senses import Spot
 from questions.shorthand import written_out
 
 _Meaning = TypeVar("_Meaning")
+_RANKS = frozenset({"within", "top", "first", "last", "bottom", "ordinal"})
+"""Words beside which a number in a question about a count is one of ranks, not of clusters."""
 _MOST_LANGUAGES = 3
 """Languages in which one text is read, at most."""
 _STRAY_WORDS = 2
@@ -84,8 +86,11 @@ def _read_in(
     if set(slots.excluded) & {*slots.clusters, *slots.economies}:
         return _unclear(text, draft, names)
     claim = claim_of(rule.kind, features)
-    if claim is not None and claim.relation in ("more", "fewer") and isinstance(slots.limit, int):
-        claim, slots = replace(claim, number=slots.limit), replace(slots, limit=None)
+    if rule.kind == "count" and isinstance(slots.limit, int) and not features & _RANKS:
+        if claim is None:
+            return _unclear(text, draft, names)
+        relation = claim.relation if claim.relation in ("more", "fewer") else "exactly"
+        claim, slots = Claim(relation, slots.limit), replace(slots, limit=None)
     if claim is None and inherits and previous is not None and rule.kind == previous.kind:
         claim = previous.claim
     return Question(
@@ -161,7 +166,7 @@ def features_of(draft: Draft) -> frozenset[str]:
 
 def _denies_a_place(features: frozenset[str]) -> bool:
     """'Isn't Sydney in the top 35?': a yes to it could mean either, so the answer says where it stands and no more."""
-    stands = features & {"within", "listed", "ordinal", "first"}
+    stands = features & {"within", "listed", "ordinal", "first"} and not features & {"economy", "economies2", "region"}
     return bool(
         {"negation", "yes_no", "place"} <= features and stands and not features & {"who", "which", "count", "when"}
     )

@@ -22,7 +22,7 @@ from tests.corpus.meaning import rows
 KINDS = {rule.kind for rule in rules()}
 SLOT_FEATURES = frozenset(
     {"place", "places2", "economy", "economies2", "region", "excluded", "edition", "editions2", "span", "number"}
-    | {"ordinal", "range", "measure", "topic", "yes_no", "more_than", "less_than"}
+    | {"ordinal", "range", "measure", "topic", "yes_no", "more_than", "less_than", "between"}
 )
 
 MEANINGS = frozenset({SenseType.FEATURE, SenseType.OPENER, SenseType.SPAN, SenseType.MEASURE, SenseType.TOPIC})
