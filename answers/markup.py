@@ -31,6 +31,11 @@ def html(lines: tuple[Line, ...]) -> str:
     return "\n".join("".join(span.html() for span in line) for line in lines)
 
 
+def folded(lines: tuple[Line, ...]) -> str:
+    """The lines as Telegram's HTML in a quotation that opens when it is tapped."""
+    return f"<blockquote expandable>{html(lines)}</blockquote>"
+
+
 def plain(lines: tuple[Line, ...]) -> str:
     """The lines as plain text."""
     return "\n".join("".join(span.text for span in line) for line in lines)

@@ -7,18 +7,25 @@ from decimal import Decimal
 from typing import Any
 
 from answers.answer import Answer, Figure
-from answers.markup import Line, Span, html, plain
+from answers.markup import Line, Span, folded, html, plain
 
 CHAT_LIMIT = 4096
 """Characters of a Telegram message after its entities are parsed, counted in UTF-16 units."""
 CAPTION_LIMIT = 1024
 """The same for a caption."""
 _DESCRIPTION_LIMIT = 120
+_LONG = 16
+"""Lines that a phone shows at once; of a longer answer only the first ones, and its sources, are left unfolded."""
+_UNFOLDED = 11
+"""A title and ten rows."""
 
 
 def chat_html(answer: Answer) -> str:
-    """The whole answer, further ones included, as Telegram's HTML."""
-    return html(_fitting(_all_lines(answer), CHAT_LIMIT))
+    """The whole answer, further ones included, as Telegram's HTML; of a long one the details are folded away."""
+    lines = _fitting(_all_lines(answer), CHAT_LIMIT)
+    if answer.more or len(lines) <= _LONG:
+        return html(lines)
+    return "\n".join((html(lines[:_UNFOLDED]), folded(lines[_UNFOLDED:-1]), html(lines[-1:])))
 
 
 def caption_html(answer: Answer) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 from answers.catalogue import Messages
 from answers.markup import Line
@@ -40,40 +39,64 @@ def bare(text: str) -> str:
 
 def native_name(name: str, messages: Messages, record: Snapshot) -> str | None:
     """What the cluster of a Latin name is called in the language, where that is written in other letters."""
-    return _natives(messages.language, record).get(name)
+    return _natives(messages.language, record).by_name.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Natives:
+    """The native names of the clusters of a record in one language, and what finds the Latin ones in a text."""
+
+    record: Snapshot
+    by_name: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
+_made: dict[str, _Natives] = {}
+"""By language, those of the record that was last asked for: making them takes longer than an answer."""
+
+
+def _natives(language: str, record: Snapshot) -> _Natives:
+    made = _made.get(language)
+    if made is None or made.record is not record:
+        by_name = _names_in(language, record)
+        # "Xi’an Science and Technology Bureau" stays one name
+        whole = {source.publisher.partition(" (")[0] for source in record.sources.values()}
+        longest_first = sorted(by_name.keys() | whole, key=len, reverse=True)
+        pattern = re.compile(rf"(?<![\w–])(?:{'|'.join(map(re.escape, longest_first))})(?![\w–])")
+        made = _made[language] = _Natives(record, by_name, pattern)
+    return made
 
 
 def _with_native_names(lines: list[Line], messages: Messages, record: Snapshot) -> list[Line]:
     """The lines, with the native name behind the first mention of each cluster; links are left as they are."""
-    natives = dict(_natives(messages.language, record))
-    if not natives:
+    natives = _natives(messages.language, record)
+    if not natives.by_name:
         return lines
-    # "Xi’an Science and Technology Bureau" stays one name
-    whole = {source.publisher.partition(" (")[0] for source in record.sources.values()}
-    longest_first = sorted(natives.keys() | whole, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w–])(?:{'|'.join(map(re.escape, longest_first))})(?![\w–])")
+    mentioned: set[str] = set()
 
     def behind(found: re.Match[str]) -> str:
-        native = natives.pop(found.group(), None)
-        return messages.text("name.native", name=found.group(), native=native) if native else found.group()
+        name = found.group()
+        native = natives.by_name.get(name)
+        if native is None or name in mentioned:
+            return name
+        mentioned.add(name)
+        return messages.text("name.native", name=name, native=native)
 
     return [
-        tuple(span if span.link else replace(span, text=pattern.sub(behind, span.text)) for span in line)
+        tuple(span if span.link else replace(span, text=natives.pattern.sub(behind, span.text)) for span in line)
         for line in lines
     ]
 
 
-def _natives(language: str, record: Snapshot) -> Mapping[str, str]:
-    return _natives_of(language, tuple((each.name, each.cities, each.economies) for each in record.clusters.values()))
-
-
-@cache
-def _natives_of(language: str, clusters: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> Mapping[str, str]:
+def _names_in(language: str, record: Snapshot) -> Mapping[str, str]:
     """Native names by Latin names, of the clusters all of whose cities have one on file."""
     known = native_names(language)
     found = {}
-    for name, cities, economies in clusters:
-        names = [next((known[city, code] for code in economies if (city, code) in known), None) for city in cities]
+    for cluster in record.clusters.values():
+        names = [
+            next((known[city, code] for code in cluster.economies if (city, code) in known), None)
+            for city in cluster.cities
+        ]
         if all(names):
-            found[name] = "–".join(each for each in names if each)
+            found[cluster.name] = "–".join(each for each in names if each)
     return found
