@@ -18,6 +18,8 @@ MOST_WORDS = 64
 """Characters and words of a question that are read. A longer text is refused: uncapped, a message of 4,096 characters
 of misspelt words took over 100 ms."""
 
+_READ_AGAIN = 256
+"""Texts whose words are kept: one message is looked at five times on its way to a question."""
 _CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff々〇"
 _FLAGS = "\U0001f1e6-\U0001f1ff"
 """Letters whose pairs are shown as flags."""
@@ -97,6 +99,7 @@ def is_too_long(text: str) -> bool:
     return len(found) - single + single / 2 > MOST_WORDS
 
 
+@lru_cache(maxsize=_READ_AGAIN)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, at most as many as its first `LONGEST` characters hold."""
     shown = _readable(text[:LONGEST])[: 2 * LONGEST]
