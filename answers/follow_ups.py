@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from answers.answer import Choice
 from answers.askable import askable, asked_edition
 from answers.sheet import Sheet
+from answers.table_rows import DEFAULT_TOP, MOST_ROWS
 from questions.question import Question
 
 _FEWEST, _MOST = 2, 3
@@ -42,10 +43,29 @@ def _next(question: Question, sheet: Sheet) -> Iterator[str]:
             if kind != question.kind:
                 yield messages.text(f"ask.{kind}", economy=economy, edition=edition)
     elif used and question.kind in ("top", "at_rank", "bottom", "economies"):
+        if (page := _next_page(question, sheet)) is not None:
+            yield messages.text("ask.places", first=page[0], last=page[1], edition=edition)
         if used[0] - 1 in record.editions:
             yield messages.text("ask.top_of", edition=asked_edition(used[0] - 1, sheet))
         if question.kind != "economies":
             yield messages.text("ask.economies", edition=edition)
+
+
+def _next_page(question: Question, sheet: Sheet) -> tuple[int, int] | None:
+    """The ranks that come after those shown: the rest of a long list, or as many again."""
+    slots = question.slots
+    if slots.measure or slots.region or slots.excluded or slots.economies or len(question.used) != 1:
+        return None
+    if question.kind == "top":
+        first, last = slots.limit if isinstance(slots.limit, tuple) else (1, slots.limit or DEFAULT_TOP)
+    elif question.kind == "at_rank" and isinstance(slots.limit, tuple):
+        first, last = slots.limit
+    else:
+        return None
+    shown = [row.rank for row in sheet.record.by_edition[question.used[0]] if first <= row.rank <= last][:MOST_ROWS]
+    begin = (shown[-1] if len(shown) == MOST_ROWS else last) + 1
+    end = min(last if last >= begin else 2 * begin - first - 1, sheet.record.RANKED)
+    return (begin, end) if begin < end else None
 
 
 def _of_the_edition(question: Question, sheet: Sheet) -> Iterator[str]:

@@ -11,6 +11,8 @@ from answers.sheet import Sheet
 from db.record import Ranking
 from questions.question import Question
 
+DEFAULT_TOP = 10
+"""Clusters shown where a person asks for the top and names no number."""
 MOST_ROWS = 25
 """Rows in one reply; more would not be read on a phone."""
 

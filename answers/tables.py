@@ -9,12 +9,9 @@ from answers.honesty import note_coverage
 from answers.outcome import Outcome, how_far
 from answers.runs import runs
 from answers.sheet import Sheet
-from answers.table_rows import MOST_ROWS, editions_to_show, say_holder, say_rows
+from answers.table_rows import DEFAULT_TOP, MOST_ROWS, editions_to_show, say_holder, say_rows
 from db.record import Ranking
 from questions.question import Limit, Question
-
-_DEFAULT_TOP = 10
-"""Clusters shown where a person asks for the top and names no number."""
 
 
 def answer_at_rank(question: Question, sheet: Sheet) -> Outcome:
@@ -30,7 +27,7 @@ def answer_at_rank(question: Question, sheet: Sheet) -> Outcome:
 
 def answer_top(question: Question, sheet: Sheet) -> Outcome:
     """The first n of an edition, or of an economy's clusters in it."""
-    first, last = _ranks(_DEFAULT_TOP if question.slots.limit is None else question.slots.limit, single=False)
+    first, last = _ranks(DEFAULT_TOP if question.slots.limit is None else question.slots.limit, single=False)
     wanted = filter_of(question, sheet.record)
     if wanted.is_open:
         return _table(question, sheet, first, last)
@@ -39,7 +36,7 @@ def answer_top(question: Question, sheet: Sheet) -> Outcome:
 
 def answer_bottom(question: Question, sheet: Sheet) -> Outcome:
     """The last n of an edition."""
-    number = question.slots.limit if isinstance(question.slots.limit, int) else _DEFAULT_TOP
+    number = question.slots.limit if isinstance(question.slots.limit, int) else DEFAULT_TOP
     wanted = filter_of(question, sheet.record)
     if not wanted.is_open:
         return answer_last_of(question, sheet, wanted, number)

@@ -47,6 +47,11 @@ class _Reader:
         number = self._number(at)
         return number is not None and 2000 + number in self.editions
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether a span of ranks goes on here: 'с 21 по 30' is of no year."""
+        at = self._past_endings(at)
+        return self._at(at).dashed or (bool({"to", "until"} & self._at(at).said) and self._rank(at + 1) is not None)
+
     def _span_of_editions(self, at: int) -> int:
         """'since 2019', 'from 2018 to 2021', '2018-2022', 'until 2020', 'the last five years'."""
         word = self._at(at).said
@@ -58,7 +63,13 @@ class _Reader:
         if "between" in word and (taken := self._pair_of_years(at, at + 1, {"to", "both"})):
             return taken
         year = self._year(at + 1)
-        if year is None and "since" in word and "from" not in word and self._is_short_year(at + 1):
+        if (
+            year is None
+            and "since" in word
+            and "from" not in word
+            and self._is_short_year(at + 1)
+            and not self._goes_on(at + 2)
+        ):
             year = 2000 + (self._number(at + 1) or 0)
         if year is None:
             return 0
