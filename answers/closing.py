@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from answers.answer import Answer, Choice
 from answers.charting import chart_of
-from answers.headlines import headline_of
+from answers.headlines import TITLE, headline_of
 from answers.honesty import note_doubts
 from answers.markup import Line
 from answers.outcome import Outcome
@@ -45,7 +45,7 @@ def closed(
         kind=kind,
         slots=replace(slots, editions=tuple(sorted({*slots.editions, *outcome.editions}))),
         lines=tuple(finished(sheet.lines, sheet.messages, sheet.record)),
-        headline=isolated(headline) if sheet.messages.is_right_to_left else headline,
+        headline=_set_apart(headline) if sheet.messages.is_right_to_left else headline,
         values=tuple(sheet.values),
         sources=links(sheet, outcome.editions),
         caveats=tuple(sheet.caveats),
@@ -61,3 +61,9 @@ def _sentence(line: Line) -> Line:
     """The line with a capital at its beginning: 'the United States of America' may stand there."""
     first, *rest = line
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
+
+
+def _set_apart(headline: str) -> str:
+    """A title with its Latin names set apart, as far as the marks leave room: without them it can still be read."""
+    marked = isolated(headline)
+    return marked if len(marked) <= TITLE else headline
