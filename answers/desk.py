@@ -138,7 +138,15 @@ def answer_reading(reading: Reading, record: Snapshot, language: str) -> Answer:
         )
     outcome = _outcome(reading, sheet)
     if outcome.status == "unclear" or reading.kind in _TALK:
-        return closed(sheet, reading.text, reading.slots, outcome, kind=reading.kind, corrections=reading.corrections)
+        return closed(
+            sheet,
+            reading.text,
+            reading.slots,
+            outcome,
+            kind=reading.kind,
+            corrections=reading.corrections,
+            follow_ups=follow_ups(reading, sheet) if reading.kind == "define" else (),
+        )
     known = tuple(year for year in reading.slots.editions if year in record.editions)
     asked = replace(reading, used=outcome.editions, slots=replace(reading.slots, editions=known))
     answer = closed(
