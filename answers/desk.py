@@ -12,7 +12,6 @@ from answers.closing import closed
 from answers.follow_ups import follow_ups
 from answers.kinds import ANSWERS
 from answers.known_names import names_of
-from answers.markup import plain
 from answers.outcome import Outcome
 from answers.reply_language import reply_language
 from answers.sheet import Sheet
@@ -25,8 +24,6 @@ from questions.understand import understand
 
 _TALK = frozenset({"greeting", "about", "define"})
 """Kinds that a follow-up cannot go on from, so that the question before them stays the one to follow up on."""
-_SUGGESTED = 6
-"""Inline results; each costs 45 µs to send, and nobody reads further."""
 
 
 class Library(Protocol):
@@ -67,19 +64,6 @@ class Desk:
     def warm(self) -> None:
         """Do now what the first misspelt question would wait for: the index of spellings takes a tenth of a second."""
         self.answer("Shenzen")
-
-    def suggest(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
-        """Ready answers for a text that is still being typed: its own first, then what goes with it."""
-        if not text.strip():
-            started = examples(messages(reply_language((), "", language)))
-            return tuple(self.answer(example, language=language) for example in started[:_SUGGESTED])
-        first = self.answer(text, language=language)
-        related = [choice.question for choice in (*first.choices, *first.follow_ups)]
-        answers = [first, *(self.answer(question, language=first.language) for question in related)]
-        shown = {
-            plain(answer.lines): answer for answer in answers if answer.status in ("answered", "partial", "no_data")
-        }
-        return tuple(shown.values())[:_SUGGESTED]
 
     def welcome(self, language: str | None = None) -> Answer:
         """What a person sees first."""

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -126,6 +127,12 @@ async def _cached(chart: Chart) -> float:
     return (time.perf_counter() - began) * 1000 / ROUNDS
 
 
+def _drawn_by(threads: ThreadPoolExecutor, drawings: list[Drawing]) -> None:
+    from charts.render import png_of
+
+    list(threads.map(png_of, drawings))
+
+
 def main() -> None:
     """Print it all."""
     desk = Desk(SimpleNamespace(snapshot=asyncio.run(_snapshot())))
@@ -140,14 +147,14 @@ def main() -> None:
     print(f"{'kind':<22}{'layout ms':>10}{'render ms':>11}{'KiB':>6}")
     for kind, chart in charts.items():
         drawing = drawing_of(chart)
-        layout, render = _median(lambda chart=chart: drawing_of(chart)), _median(lambda d=drawing: png_of(d))  # type: ignore[misc]
+        layout, render = _median(partial(drawing_of, chart)), _median(partial(png_of, drawing))
         print(f"{kind:<22}{layout:10.1f}{render:11.1f}{len(png_of(drawing)) / 1024:6.0f}")
     drawings = [drawing_of(chart) for chart in charts.values()] * 4
     alone = _milliseconds(lambda: [png_of(drawing) for drawing in drawings])
     print(f"\n{len(drawings)} pictures one after the other: {alone:.0f} ms")
     for number in (2, 4):
         with ThreadPoolExecutor(number) as threads:
-            together = _milliseconds(lambda threads=threads: list(threads.map(png_of, drawings)))  # type: ignore[misc]
+            together = _milliseconds(partial(_drawn_by, threads, drawings))
         print(f"in {number} threads: {together:.0f} ms, {alone / together:.2f} x as fast")
     print("\nturns of the event loop while six pictures are drawn:")
     for way, draw in (("in threads", _in_a_thread), ("in processes", _in_a_process)):

@@ -20,6 +20,8 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from operator import contains
 from pathlib import Path
 from statistics import median
 
@@ -190,7 +192,7 @@ async def measure(telegram: Telegram, process: psutil.Process, surface: str, upd
     for number in range(updates):
         key, content = update_of(surface, number, telegram)
         await telegram.push(key, content)
-        await telegram.until(lambda key=key: key in telegram.answered)  # type: ignore[misc]
+        await telegram.until(partial(contains, telegram.answered, key))
         times.append((telegram.answered[key] - telegram.pushed[key]) * 1000)
     before, started = sum(process.cpu_times()[:2]), time.perf_counter()
     keys = []
@@ -212,7 +214,7 @@ async def run(command: list[str], environment: dict[str, str], updates: int) -> 
         for number in range(50):  # which also waits until it is there
             key, content = update_of("private", number, telegram)
             await telegram.push(key, content)
-            await telegram.until(lambda key=key: key in telegram.answered)  # type: ignore[misc]
+            await telegram.until(partial(contains, telegram.answered, key))
         surfaces = ("private", "inline", "callback")
         return {surface: await measure(telegram, process, surface, updates) for surface in surfaces}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.beside import beside
 from db.errors import StoreError
 from db.store import Store
 
@@ -20,13 +20,8 @@ logger = logging.getLogger(__name__)
 @asynccontextmanager
 async def kept_fresh(store: Store) -> AsyncIterator[None]:
     """As long as this lasts, the store takes up revisions that others make."""
-    task = asyncio.create_task(_look_again_and_again(store))
-    try:
+    async with beside(_look_again_and_again(store)):
         yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
 
 
 async def _look_again_and_again(store: Store) -> None:

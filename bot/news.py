@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
+from bot.beside import beside
 from bot.dispatching import send_dispatches
 from db.errors import StoreError
 from db.follows import Follow, behind, claim, editions_begun, editions_touched
@@ -32,13 +32,8 @@ logger = logging.getLogger(__name__)
 @asynccontextmanager
 async def news_told(bot: ExtBot[Any], service: Service) -> AsyncIterator[None]:
     """As long as this lasts, followers hear of new revisions, and get what admins send them."""
-    task = asyncio.create_task(_look_again_and_again(bot, service))
-    try:
+    async with beside(_look_again_and_again(bot, service)):
         yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
 
 
 async def _look_again_and_again(bot: ExtBot[Any], service: Service) -> None:

@@ -47,7 +47,7 @@ class OrderedByChat(BaseUpdateProcessor):
         self._queues: dict[Hashable, _Queue] = {}
         self._typing: dict[int, _Typing] = {}
 
-    async def do_process_update(self, update: object, coroutine: Coroutine[Any, Any, Any]) -> None:  # type: ignore[override]
+    async def do_process_update(self, update: object, coroutine: Coroutine[Any, Any, Any]) -> None:  # type: ignore[override] # theirs takes any awaitable, and is only given these
         """Handle the update when its turn has come, or not at all where a newer one makes it needless."""
         if isinstance(update, Update) and update.inline_query:
             await self._handle_typed(update.inline_query.from_user.id, coroutine)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.beside import beside
 from db.errors import StoreError
 from handlers.service import Service
 
@@ -19,13 +19,10 @@ logger = logging.getLogger(__name__)
 @asynccontextmanager
 async def upkept(service: Service) -> AsyncIterator[None]:
     """As long as this lasts, nothing stays longer than the privacy text says, also where nobody asks anything."""
-    task = asyncio.create_task(_again_and_again(service))
     try:
-        yield
+        async with beside(_again_and_again(service)):
+            yield
     finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
         await service.tally.write(service.store, service.now())
 
 

@@ -100,3 +100,8 @@ def asks_by_intonation(text: str, features: frozenset[str]) -> bool:
     if not text.rstrip("!！ ").endswith(_QUESTION_MARKS):
         return False
     return any(stated <= features and features - stated <= _MAY_BE_STATED for stated in _STATED)
+
+
+def counted(claim: Claim, number: int) -> Claim:
+    """The claim of a question about a count that names a number of clusters: more, fewer, or just as many."""
+    return Claim(claim.relation if claim.relation in ("more", "fewer") else "exactly", number)

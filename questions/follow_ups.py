@@ -57,12 +57,8 @@ _SLOTS = (
 _WITH_MEASURE = {"rank": "measure", "list": "top", "at_rank": "top"}
 """What a question turns into when the next one names a figure: 'and by publications?'"""
 _WITH_PLACE = {
-    "list": "rank",
-    "top": "rank",
-    "at_rank": "rank",
-    "count": "rank",
-    "economies": "rank",
-    "compare_economies": "rank",
+    **dict.fromkeys(("list", "top", "at_rank", "bottom", "count", "economies", "compare_economies"), "rank"),
+    **dict.fromkeys(("climbers", "fallers"), "trend"),
 }
 """What a question about no particular cluster turns into when the next one names one."""
 _WITH_LIMIT = frozenset({"at_rank", "top", "bottom", "climbers", "fallers", "economies", "count", "record"})
@@ -198,6 +194,8 @@ def carry(slots: Slots, features: frozenset[str], previous: Question, rule: Rule
     slots = replace(slots, excluded=tuple(dict.fromkeys((*before.excluded, *slots.excluded))))
     editions = slots.editions or (() if kind == "record" != previous.kind else before.editions)
     base = before.editions or previous.used
+    if kind == "trend" and previous.kind in _MOVERS and len(editions) == 1:
+        editions = (editions[0] - 1, editions[0])  # a rise of 2024 is one since 2023
     if "year_before" in features and base:
         editions = (base[0] - 1,)
     if "year_after" in features and base:

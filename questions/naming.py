@@ -119,7 +119,7 @@ class _NameReader:
                 self.draft.unexplained.append(span)
             else:
                 _narrow_to_state(adjacent, sense, span.written)
-        elif span_between(span) and sense.type is SenseType.SPAN:
+        elif _is_between(span) and sense.type is SenseType.SPAN:
             self.draft.features.add("between")
         elif sense.type is SenseType.SPAN and sense.name in _BOUNDS:
             self._take_bound(span, sense)
@@ -210,7 +210,7 @@ def _is_possessive(following: Sequence[Span]) -> bool:
     return bool(following) and following[0].written == "s" and following[0].gap in ("'", "’")
 
 
-def span_between(span: Span) -> bool:
+def _is_between(span: Span) -> bool:
     """Whether it is a word for 'between' that no years and no ranks followed."""
     return any(sense.type is SenseType.SPAN and sense.name == "between" for sense in span.senses)
 

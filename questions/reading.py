@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from questions.claims import asks_by_intonation, claim_of
+from questions.claims import asks_by_intonation, claim_of, counted
 from questions.counting import read_counts
 from questions.draft import Draft, NamedPlace
 from questions.follow_ups import carried_rule, carry, continues
@@ -16,7 +16,7 @@ from questions.names import Names
 from questions.naming import PER_MILLION_OF, read_names
 from questions.normalise import Word, words
 from questions.numbers import settle_numbers
-from questions.question import Claim, NotUnderstood, Question, Reading, Slots
+from questions.question import NotUnderstood, Question, Reading, Slots
 from questions.resolve import cluster_readings, mention_in, resolve
 from questions.scan import Span, scan
 from questions.senses import Spot
@@ -79,6 +79,8 @@ def _read_in(
         return ambiguous
     slots = _slots(draft, features, names, rule)
     slots = _with_compared_edition(slots, features, names)
+    if rule.kind == "trend" and "trend" in features and features & {"yes_no", "count", "or"}:
+        slots = _since_the_edition_before(slots, names)
     if inherits and previous is not None:
         slots = _resolved_again(carry(slots, features, previous, rule), names)
         if draft.per_head and previous.slots.measure in PER_MILLION_OF:
@@ -89,8 +91,7 @@ def _read_in(
     if rule.kind == "count" and isinstance(slots.limit, int) and not features & _RANKS:
         if claim is None:
             return _unclear(text, draft, names)
-        relation = claim.relation if claim.relation in ("more", "fewer") else "exactly"
-        claim, slots = Claim(relation, slots.limit), replace(slots, limit=None)
+        claim, slots = counted(claim, slots.limit), replace(slots, limit=None)
     if claim is None and inherits and previous is not None and rule.kind == previous.kind:
         claim = previous.claim
     return Question(
@@ -273,6 +274,12 @@ def _with_compared_edition(slots: Slots, features: frozenset[str], names: Names)
     if against_the_past and one_thing and len(slots.editions) == 1 and slots.editions[0] < names.newest:
         return replace(slots, editions=(*slots.editions, names.newest))
     return slots
+
+
+def _since_the_edition_before(slots: Slots, names: Names) -> Slots:
+    """'Did Hefei go up or down in 2024?' asks for what changed in that edition, so since the one before it."""
+    before = slots.editions[0] - 1 if len(slots.editions) == 1 else None
+    return replace(slots, editions=(before, *slots.editions)) if before in names.editions else slots
 
 
 def _slots_of(draft: Draft, names: Names, places: tuple[NamedPlace, ...]) -> Slots:

@@ -7,6 +7,8 @@ import pytest
 from answers.desk import Desk
 from answers.rendering import as_json
 from answers.reply_language import catalogue_tag, reply_language
+from answers.suggestions import Suggestions
+from db.record import Snapshot
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,7 @@ def test_a_follow_up_goes_on_in_the_language_of_its_conversation(desk: Desk) -> 
     assert desk.answer("and in 2019?", previous=before, language="de").language == "en"
 
 
-def test_what_is_suggested_stays_in_one_language(desk: Desk) -> None:
-    assert {answer.language for answer in desk.suggest("Rang von München 2021")} == {"de"}
-    assert {answer.language for answer in desk.suggest("", language="de")} == {"de"}
+def test_what_is_suggested_stays_in_one_language(desk: Desk, snapshot: Snapshot) -> None:
+    suggestions = Suggestions(desk)
+    assert {answer.language for answer in suggestions.to("Rang von München 2021", snapshot)} == {"de"}
+    assert {answer.language for answer in suggestions.to("", snapshot, language="de")} == {"de"}

@@ -216,3 +216,13 @@ def test_a_region_may_be_taken_out_or_narrowed(
 ) -> None:
     slots = asked(names, text).slots
     assert (slots.excluded, slots.region) == (excluded, region)
+
+
+def test_a_place_named_after_the_movers_is_asked_over_the_same_time(names: Names) -> None:
+    question = asked(names, "biggest fallers 2024", "and Seoul?")
+    assert (question.kind, question.slots.clusters, question.slots.editions) == ("trend", ("seoul",), (2023, 2024))
+
+
+def test_whether_a_place_rose_in_an_edition_is_asked_against_the_one_before(names: Names) -> None:
+    assert asked(names, "did Hefei go up or down in 2024").slots.editions == (2023, 2024)
+    assert asked(names, "trend of Paris 2022").slots.editions == (2022,)
